@@ -1,0 +1,114 @@
+import type { Operation } from "../contract/index.ts";
+import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-error.ts";
+
+/** A function like the platform's `fetch`; a server's handler is one too. */
+export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
+
+/** A key or a reset token, or a function that gives one; it is asked once a call. */
+export type TokenSource = string | (() => string | Promise<string>);
+
+/** What every call may set for itself. */
+export type CallOptions = {
+  /** Ends the call early; the error's `outcome` then says what is true. */
+  readonly signal?: AbortSignal | undefined;
+  /** Most ms that the whole call may take, body and repeats included. From 1 to 2 147 483 647, or `false` for none. Default: the client's. */
+  readonly timeout?: number | false | undefined;
+  /** How often a call that was certainly not carried out may be repeated. From 0 to 10. Default: the client's. */
+  readonly retry?: number | undefined;
+};
+
+/** How a client is made. */
+export type PasswordResetClientOptions = Omit<CallOptions, "signal"> & {
+  /** The user key, project key or reset token that is sent as `X-Auth-Token`. */
+  readonly token: TokenSource;
+  /** Where the contract is spoken, with or without a trailing slash. Default: {@link DEFAULT_BASE_URL}. */
+  readonly baseUrl?: string | URL | undefined;
+  /** Sends the requests. Default: the platform's `fetch`, looked up at each call. */
+  readonly fetch?: Fetch | undefined;
+  /** Headers that are added to each request; those that the contract sets cannot be replaced. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** `User-Agent` to send where the platform allows it. Default: this package's name and version. */
+  readonly userAgent?: string | undefined;
+  /** Is told what happens, without a secret; what it throws is ignored. */
+  readonly onEvent?: ((event: PasswordResetEvent) => void) | undefined;
+  /** Allows plain `http:` to another host than loopback. Default `false`: it is refused, as the key would be readable on the way. */
+  readonly allowInsecureHttp?: boolean | undefined;
+};
+
+/** What `onEvent` is told. Durations are in ms; `attempt` counts from 1. */
+export type PasswordResetEvent =
+  | { readonly type: "attempt"; readonly operation: Operation; readonly attempt: number }
+  | {
+      readonly type: "response";
+      readonly operation: Operation;
+      readonly attempt: number;
+      readonly status: number;
+      readonly duration: number;
+      readonly requestId: string | undefined;
+    }
+  | {
+      readonly type: "retry";
+      readonly operation: Operation;
+      readonly attempt: number;
+      readonly code: PasswordResetErrorCode;
+      readonly status: number | undefined;
+      readonly delay: number;
+    }
+  | {
+      readonly type: "success";
+      readonly operation: Operation;
+      readonly attempts: number;
+      readonly status: number;
+      readonly duration: number;
+      readonly requestId: string | undefined;
+    }
+  | {
+      readonly type: "failure";
+      readonly operation: Operation;
+      readonly attempts: number;
+      readonly duration: number;
+      readonly code: PasswordResetErrorCode;
+      readonly outcome: Outcome;
+      readonly status: number | undefined;
+      readonly requestId: string | undefined;
+    };
+
+/** What `createPasswordResetToken` takes. */
+export type CreatePasswordResetTokenOptions = CallOptions & {
+  /** One address, sent as it is. At most 254 bytes of UTF-8. */
+  readonly email: string;
+};
+
+/** A client of the contract. It holds nothing but its configuration, and shows nothing of that when printed. */
+export type PasswordResetClient = {
+  /**
+   * Asks the server to mail a reset token to an address. Resolves when the server took the request;
+   * it does not tell whether the address has an account.
+   *
+   * @throws {@link PasswordResetError}
+   */
+  readonly createPasswordResetToken: (options: CreatePasswordResetTokenOptions) => Promise<PasswordResetRequested>;
+  /**
+   * Replaces the password of the user that the token belongs to. The answer is the only place where
+   * the new password stands.
+   *
+   * @throws {@link PasswordResetError}
+   */
+  readonly resetPassword: (options?: CallOptions) => Promise<NewPassword>;
+};
+
+/** The answer to `createPasswordResetToken`. */
+export type PasswordResetRequested = {
+  /** The server's name for the exchange (`X-Request-Id`), where it gave one. */
+  readonly requestId: string | undefined;
+};
+
+/**
+ * The answer to `resetPassword`. `newPassword` is a plain string to read or to destructure; the object
+ * itself shows nothing of it when it is logged, inspected, turned into JSON, cloned or put in a snapshot.
+ */
+export type NewPassword = {
+  readonly newPassword: string;
+  /** The server's name for the exchange (`X-Request-Id`), where it gave one. */
+  readonly requestId: string | undefined;
+};

@@ -1,0 +1,116 @@
+import type { Operation } from "../contract/index.ts";
+
+/** Why a call failed. See the error table in the package's README for what to do about each. */
+export type PasswordResetErrorCode =
+  | "invalid_input"
+  | "unauthorized"
+  | "forbidden"
+  | "not_found"
+  | "unprocessable"
+  | "rate_limited"
+  | "server_error"
+  | "unexpected_status"
+  | "invalid_response"
+  | "network"
+  | "timeout"
+  | "aborted";
+
+/**
+ * What is true after a failure.
+ *
+ * - `"not_applied"`: the server did not carry the operation out.
+ * - `"applied"`: it did, but its answer cannot be read: the new password is lost.
+ * - `"unknown"`: nobody can know; the request was sent and no answer tells.
+ */
+export type Outcome = "not_applied" | "applied" | "unknown";
+
+/** The facts of a failure, all of them safe to log. */
+export type PasswordResetErrorFacts = {
+  readonly code: PasswordResetErrorCode;
+  readonly operation: Operation;
+  readonly outcome: Outcome;
+  readonly status?: number | undefined;
+  readonly errors?: readonly string[] | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly attempts?: number | undefined;
+};
+
+const brand = Symbol.for("@metal/password-reset/error");
+
+/**
+ * The one error that both operations fail with. No field, and nothing below one, leads to the request:
+ * the key, the address and the password are not in it.
+ *
+ * @example
+ * ```ts
+ * import { createPasswordResetClient, isPasswordResetError } from "@metal/password-reset";
+ *
+ * const client = createPasswordResetClient({ token: "" });
+ * try {
+ *   await client.resetPassword();
+ * } catch (error) {
+ *   if (isPasswordResetError(error)) {
+ *     error.code; // "invalid_input"
+ *     error.outcome; // "not_applied"
+ *   }
+ * }
+ * ```
+ */
+export class PasswordResetError extends Error {
+  override readonly name = "PasswordResetError";
+  /** Why the call failed. */
+  readonly code: PasswordResetErrorCode;
+  /** The operation that was called, by its operationId. */
+  readonly operation: Operation;
+  /** What is true now. */
+  readonly outcome: Outcome;
+  /** Status of the last reply; `undefined` where there was none. */
+  readonly status: number | undefined;
+  /** The server's own messages, secrets and control characters taken out; empty where it gave none. */
+  readonly errors: readonly string[];
+  /** The server's name for the exchange (`X-Request-Id`), where it gave one. */
+  readonly requestId: string | undefined;
+  /** How long the server asks to wait before the next call, in ms, where it said so. */
+  readonly retryAfter: number | undefined;
+  /** How many requests were started; 0 where none was. */
+  readonly attempts: number;
+
+  constructor(message: string, facts: PasswordResetErrorFacts) {
+    super(message);
+    this.code = facts.code;
+    this.operation = facts.operation;
+    this.outcome = facts.outcome;
+    this.status = facts.status;
+    this.errors = Object.freeze([...(facts.errors ?? [])]);
+    this.requestId = facts.requestId;
+    this.retryAfter = facts.retryAfter;
+    this.attempts = facts.attempts ?? 0;
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
+  }
+
+  /** The message and the facts as plain data: an `Error` alone would become `{}`. */
+  toJSON(): PasswordResetErrorFacts & { readonly name: string; readonly message: string } {
+    const { name, message, code, operation, outcome, status, errors, requestId, retryAfter, attempts } = this;
+    return { name, message, code, operation, outcome, status, errors, requestId, retryAfter, attempts };
+  }
+}
+
+/**
+ * Tells whether a value is a {@link PasswordResetError}, also when it was made by another copy of this
+ * package or in another realm, where `instanceof` fails.
+ *
+ * @example
+ * ```ts
+ * import { isPasswordResetError } from "@metal/password-reset";
+ *
+ * isPasswordResetError(new Error("another")); // false
+ * ```
+ */
+export function isPasswordResetError(value: unknown): value is PasswordResetError {
+  return typeof value === "object" && value !== null && brand in value;
+}

@@ -1,0 +1,29 @@
+import { defaultClientConditions, defaultServerConditions } from "vite";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+/** The export condition under which our packages hand out their TypeScript, so that tests need no build. */
+const sourceCondition = "@metal/source";
+
+export type TestConfigOptions = {
+  /** Most milliseconds that one test may take. Default 10 000. */
+  readonly timeout?: number;
+};
+
+/**
+ * The vitest configuration of a package: tests beside the code, our packages read from source, and a
+ * JSON report that the closing line of a test run is counted from.
+ */
+export function defineTestConfig(options: TestConfigOptions = {}): ViteUserConfig {
+  const timeout = options.timeout ?? 10_000;
+  return defineConfig({
+    resolve: { conditions: [sourceCondition, ...defaultClientConditions] },
+    ssr: { resolve: { conditions: [sourceCondition, ...defaultServerConditions] } },
+    test: {
+      testTimeout: timeout,
+      hookTimeout: timeout * 3,
+      restoreMocks: true,
+      reporters: ["default", "json"],
+      outputFile: { json: "test-results.json" },
+    },
+  });
+}
