@@ -4,8 +4,11 @@ import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-e
 /** A function like the platform's `fetch`; a server's handler is one too. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
-/** A key or a reset token, or a function that gives one; it is asked once a call. */
-export type TokenSource = string | (() => string | Promise<string>);
+/**
+ * A key or a reset token, or a function that gives one; it is asked once a call. `undefined` is taken so
+ * that an environment variable can be handed over as it is: a call then fails with `invalid_input`.
+ */
+export type TokenSource = string | undefined | (() => string | undefined | Promise<string | undefined>);
 
 /** What every call may set for itself. */
 export type CallOptions = {
@@ -87,7 +90,9 @@ export type PasswordResetClient = {
    *
    * @throws {@link PasswordResetError}
    */
-  readonly createPasswordResetToken: (options: CreatePasswordResetTokenOptions) => Promise<PasswordResetRequested>;
+  readonly createPasswordResetToken: (
+    options: CreatePasswordResetTokenOptions,
+  ) => Promise<PasswordResetRequested>;
   /**
    * Replaces the password of the user that the token belongs to. The answer is the only place where
    * the new password stands.

@@ -7,5 +7,5 @@ export {
   RESET_PASSWORD_PATH,
   type Operation,
 } from "./names.ts";
-export { openApiDocument } from "./open-api.ts";
+export { openApiDocument, type OpenApiDocument } from "./open-api.ts";
 export { readErrorMessages, readNewPassword, type ErrorBody, type NewPasswordBody } from "./schemas.ts";

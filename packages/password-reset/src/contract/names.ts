@@ -14,10 +14,13 @@ export const AUTH_TOKEN_HEADER = "X-Auth-Token";
 export const REQUEST_ID_HEADER = "X-Request-Id";
 
 /** The operations, by their operationId, with the method that each one is sent with. */
-export const OPERATIONS = {
+export const OPERATIONS: {
+  readonly createPasswordResetToken: { readonly method: "POST"; readonly path: string };
+  readonly resetPassword: { readonly method: "DELETE"; readonly path: string };
+} = {
   createPasswordResetToken: { method: "POST", path: RESET_PASSWORD_PATH },
   resetPassword: { method: "DELETE", path: RESET_PASSWORD_PATH },
-} as const;
+};
 
 /** The operationId of one of the contract's operations. */
 export type Operation = keyof typeof OPERATIONS;

@@ -6,6 +6,16 @@ import {
   RESET_PASSWORD_PATH,
 } from "./names.ts";
 
+/** As much of the document's shape as its readers here need; it is validated against the specification by a test. */
+export type OpenApiDocument = {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string; readonly [field: string]: unknown };
+  readonly servers: readonly { readonly url: string; readonly description?: string }[];
+  readonly paths: { readonly [path: string]: { readonly [method: string]: unknown } };
+  readonly components: { readonly [kind: string]: { readonly [name: string]: unknown } };
+  readonly [field: string]: unknown;
+};
+
 const error = (description: string) => ({
   description,
   headers: { [REQUEST_ID_HEADER]: { $ref: "#/components/headers/RequestId" } },
@@ -22,7 +32,7 @@ const error = (description: string) => ({
  * Object.keys(openApiDocument.paths); // ["/reset-password"]
  * ```
  */
-export const openApiDocument = {
+export const openApiDocument: OpenApiDocument = {
   openapi: "3.1.0",
   info: {
     title: "Metal reset-password",
@@ -83,7 +93,8 @@ export const openApiDocument = {
         type: "apiKey",
         in: "header",
         name: AUTH_TOKEN_HEADER,
-        description: "A user key, a project key (first operation only) or a reset token (second operation only)",
+        description:
+          "A user key, a project key (first operation only) or a reset token (second operation only)",
       },
     },
     headers: {
@@ -108,4 +119,4 @@ export const openApiDocument = {
       },
     },
   },
-} as const;
+};

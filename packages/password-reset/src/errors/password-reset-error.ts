@@ -27,7 +27,7 @@ export type Outcome = "not_applied" | "applied" | "unknown";
 /** The facts of a failure, all of them safe to log. */
 export type PasswordResetErrorFacts = {
   readonly code: PasswordResetErrorCode;
-  readonly operation: Operation;
+  readonly operation: Operation | undefined;
   readonly outcome: Outcome;
   readonly status?: number | undefined;
   readonly errors?: readonly string[] | undefined;
@@ -61,8 +61,8 @@ export class PasswordResetError extends Error {
   override readonly name = "PasswordResetError";
   /** Why the call failed. */
   readonly code: PasswordResetErrorCode;
-  /** The operation that was called, by its operationId. */
-  readonly operation: Operation;
+  /** The operation that was called, by its operationId; `undefined` where the client itself could not be made. */
+  readonly operation: Operation | undefined;
   /** What is true now. */
   readonly outcome: Outcome;
   /** Status of the last reply; `undefined` where there was none. */

@@ -1,0 +1,39 @@
+import { readBaseUrl } from "../input/base-url.ts";
+import { readHeaders } from "../input/headers.ts";
+import { invalidInput } from "../input/invalid-input.ts";
+import { DEFAULT_RETRY, DEFAULT_TIMEOUT, readRetry, readTimeout } from "../input/limits.ts";
+import type { Fetch, PasswordResetClientOptions, PasswordResetEvent, TokenSource } from "./options.ts";
+
+/** The options of a client, checked and with their defaults. */
+export type Configuration = {
+  readonly token: TokenSource;
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeout: number | false;
+  readonly retry: number;
+  readonly fetch: Fetch | undefined;
+  readonly emit: (event: PasswordResetEvent) => void;
+};
+
+/** @throws {@link PasswordResetError} with code `invalid_input` for the first option that cannot be used. */
+export function configure(options: PasswordResetClientOptions): Configuration {
+  const { token, fetch, onEvent } = options;
+  if (fetch !== undefined && typeof fetch !== "function") {
+    throw invalidInput("`fetch` is not a function");
+  }
+  return {
+    token,
+    baseUrl: readBaseUrl(options.baseUrl, { allowInsecureHttp: options.allowInsecureHttp === true }),
+    headers: readHeaders(options.headers, options.userAgent),
+    timeout: readTimeout(options.timeout, DEFAULT_TIMEOUT),
+    retry: readRetry(options.retry, DEFAULT_RETRY),
+    fetch,
+    emit(event) {
+      try {
+        onEvent?.(event);
+      } catch {
+        // A listener that fails must not change what is true of the call.
+      }
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { NewPassword } from "./options.ts";
+
+// Not a private field: a browser's console lists those.
+const passwords = new WeakMap<object, string>();
+
+const shown = { newPassword: "[hidden]" } as const;
+
+class HiddenNewPassword implements NewPassword {
+  readonly requestId: string | undefined;
+
+  constructor(password: string, requestId: string | undefined) {
+    this.requestId = requestId;
+    passwords.set(this, password);
+  }
+
+  get newPassword(): string {
+    return passwords.get(this) ?? "";
+  }
+
+  toJSON(): Readonly<Record<string, unknown>> {
+    return { ...shown, requestId: this.requestId };
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): Readonly<Record<string, unknown>> {
+    return this.toJSON();
+  }
+
+  [Symbol.for("Deno.customInspect")](): string {
+    return `NewPassword ${JSON.stringify(this)}`;
+  }
+}
+
+/** A {@link NewPassword} that can be read, and that shows nothing. */
+export function hideNewPassword(password: string, requestId: string | undefined): NewPassword {
+  return Object.freeze(new HiddenNewPassword(password, requestId));
+}

@@ -1,0 +1,57 @@
+import { AUTH_TOKEN_HEADER } from "../contract/index.ts";
+import { packageUserAgent } from "../version.ts";
+import { invalidInput } from "./invalid-input.ts";
+
+/** Names that the contract sets, or that would make the request another one. */
+const reserved = new Set([
+  "accept",
+  "content-length",
+  "content-type",
+  "transfer-encoding",
+  AUTH_TOKEN_HEADER.toLowerCase(),
+]);
+
+/**
+ * The headers of every request but the token's, checked once, when the client is made.
+ *
+ * @throws {@link PasswordResetError} with code `invalid_input`; no header's value is quoted.
+ */
+export function readHeaders(
+  extra: Readonly<Record<string, string>> | undefined,
+  userAgent: string | undefined,
+): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(extra ?? {})) {
+    if (!isHeader(name, value)) {
+      throw invalidInput("`headers` holds a name or a value that cannot be a header");
+    }
+    if (reserved.has(name.toLowerCase())) {
+      throw invalidInput(`\`headers\` sets ${name.toLowerCase()}, which the contract sets`);
+    }
+    headers[name.toLowerCase()] = value;
+  }
+  const agent = userAgent ?? headers["user-agent"] ?? defaultUserAgent();
+  if (agent !== undefined) {
+    if (!isHeader("user-agent", agent)) {
+      throw invalidInput("`userAgent` cannot be a header");
+    }
+    headers["user-agent"] = agent;
+  }
+  headers["accept"] = "application/json";
+  return headers;
+}
+
+function isHeader(name: string, value: unknown): boolean {
+  try {
+    return typeof value === "string" && new Headers([[name, value]]).has(name);
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing in a browser: it names itself, and another name would cost a preflight. */
+function defaultUserAgent(): string | undefined {
+  const platform = (globalThis as { readonly navigator?: { readonly userAgent?: string } }).navigator
+    ?.userAgent;
+  return platform?.startsWith("Mozilla/") ? undefined : packageUserAgent;
+}

@@ -1,0 +1,95 @@
+import { readErrorMessages, readNewPassword, type Operation } from "../contract/index.ts";
+import type { Deadline } from "../client/deadline.ts";
+import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-error.ts";
+import { discard, readBody } from "./read-body.ts";
+import { redact } from "./redact.ts";
+import type { Result } from "./result.ts";
+import { readRetryAfter } from "./retry-after.ts";
+
+/** What is known of the exchange when its reply arrives. */
+export type Exchange = {
+  readonly operation: Operation;
+  readonly requestId: string | undefined;
+  /** What a server's words must not show. */
+  readonly secrets: readonly string[];
+};
+
+/** How many of a server's messages are kept, and how many characters of each. */
+const maxMessages = 10;
+const maxMessageLength = 300;
+
+/** Says what a reply means. A status that has arrived counts, whatever becomes of the body behind it. */
+export async function readReply(response: Response, exchange: Exchange, deadline: Deadline): Promise<Result> {
+  if (response.type === "error") {
+    return { type: "failure", code: "network", outcome: "unknown" };
+  }
+  if (!response.ok) {
+    return readRefusal(response, exchange, deadline);
+  }
+  const { status } = response;
+  const { requestId } = exchange;
+  if (exchange.operation === "createPasswordResetToken") {
+    discard(response.body);
+    return { type: "success", status, requestId };
+  }
+  const newPassword = readNewPassword(parse(await readBody(response, deadline)));
+  if (newPassword === undefined) {
+    const code = deadline.endedBy() ?? "invalid_response";
+    return { type: "failure", code, outcome: "applied", status, requestId };
+  }
+  return { type: "success", status, requestId, newPassword };
+}
+
+async function readRefusal(response: Response, exchange: Exchange, deadline: Deadline): Promise<Result> {
+  const body = parse(await readBody(response, deadline));
+  // A browser hides the status of a redirect that it does not follow, and says 0.
+  const status = response.status || undefined;
+  return {
+    type: "failure",
+    code: codeOf(response.status),
+    outcome: outcomeOf(response.status),
+    status,
+    errors: readErrorMessages(body)
+      .slice(0, maxMessages)
+      .map((message) => redact(message, exchange.secrets).slice(0, maxMessageLength)),
+    requestId: exchange.requestId,
+    retryAfter: readRetryAfter(response.headers),
+  };
+}
+
+function codeOf(status: number): PasswordResetErrorCode {
+  switch (status) {
+    case 401:
+      return "unauthorized";
+    case 403:
+      return "forbidden";
+    case 404:
+      return "not_found";
+    case 422:
+      return "unprocessable";
+    case 429:
+      return "rate_limited";
+    default:
+      return status >= 500 ? "server_error" : "unexpected_status";
+  }
+}
+
+/** A server that fails, or a proxy in front of it, may have got any distance. */
+function outcomeOf(status: number): Outcome {
+  return status >= 500 ? "unknown" : "not_applied";
+}
+
+function parse(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+/** A request id that can be shown: one short word, and none of the secrets. */
+export function readRequestId(value: string | null, secrets: readonly string[]): string | undefined {
+  return value !== null && /^[\x21-\x7e]{1,128}$/.test(value) && redact(value, secrets) === value
+    ? value
+    : undefined;
+}

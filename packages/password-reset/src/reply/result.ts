@@ -1,0 +1,28 @@
+import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-error.ts";
+
+/** A reply that says that the operation was carried out, and that can be read. */
+export type Success = {
+  readonly type: "success";
+  readonly status: number;
+  readonly requestId: string | undefined;
+  /** Only of `resetPassword`. */
+  readonly newPassword?: string;
+};
+
+/** What came instead. */
+export type Failure = {
+  readonly type: "failure";
+  readonly code: PasswordResetErrorCode;
+  readonly outcome: Outcome;
+  readonly status?: number | undefined;
+  readonly errors?: readonly string[] | undefined;
+  readonly requestId?: string | undefined;
+  /** In ms. */
+  readonly retryAfter?: number | undefined;
+  /** The platform's code of a network failure. */
+  readonly reason?: string | undefined;
+  /** Not carried out, and likely to work in a moment. */
+  readonly transient?: boolean;
+};
+
+export type Result = Success | Failure;
