@@ -8,6 +8,7 @@ export type {
   PasswordResetClientOptions,
   PasswordResetEvent,
   PasswordResetRequested,
+  ResetPasswordOptions,
   TokenSource,
 } from "./client/options.ts";
 export { DEFAULT_BASE_URL, type Operation } from "./contract/index.ts";

@@ -5,26 +5,25 @@ import { invalidInput } from "../input/invalid-input.ts";
 import { readRetry, readTimeout } from "../input/limits.ts";
 import { readToken } from "../input/token.ts";
 import type { Failure, Result, Success } from "../reply/result.ts";
-import { attempt } from "./attempt.ts";
+import { attemptUntilDone, endedBefore, type Progress } from "./attempts.ts";
 import type { Configuration } from "./configuration.ts";
 import { startDeadline, type Deadline } from "./deadline.ts";
 import type { CallOptions } from "./options.ts";
-import { delayBeforeRepeat } from "./repeat.ts";
 
 /** What an operation asks for, before the token is known. */
 export type Call = {
   readonly operation: Operation;
-  /** Checks the input and makes the query, with its `?` where there is one. */
-  readonly prepare: () => Prepared;
+  /** Checks the input and makes what is sent, beside the token. */
+  readonly prepare: (retry: number) => Prepared;
 };
 
 export type Prepared = {
+  /** With its `?`, or nothing. */
   readonly query: string;
+  readonly idempotencyKey?: string | undefined;
   /** What must not be shown, beside the token. */
   readonly secrets: readonly string[];
 };
-
-type Progress = { attempts: number };
 
 /**
  * Carries one call out and tells the listener how it ended.
@@ -39,7 +38,7 @@ export async function carryOut(
   const { operation } = call;
   const { emit } = configuration;
   const started = performance.now();
-  const progress: Progress = { attempts: 0 };
+  const progress: Progress = { attempts: 0, outcome: "not_applied" };
   try {
     const result = await withinDeadline(call, options, progress, configuration);
     if (result.type === "failure") {
@@ -57,9 +56,9 @@ export async function carryOut(
     return result;
   } catch (error) {
     if (error instanceof PasswordResetError) {
-      const { code, outcome, status, requestId } = error;
+      const { attempts, code, outcome, status, requestId } = error;
       const duration = performance.now() - started;
-      emit({ type: "failure", operation, ...progress, duration, code, outcome, status, requestId });
+      emit({ type: "failure", operation, attempts, duration, code, outcome, status, requestId });
     }
     throw error;
   }
@@ -72,56 +71,36 @@ async function withinDeadline(
   configuration: Configuration,
 ): Promise<Result> {
   const { operation } = call;
-  const prepared = { operation, ...call.prepare() };
   const retry = readRetry(options.retry, configuration.retry, operation);
   const timeout = readTimeout(options.timeout, configuration.timeout, operation);
+  const prepared = { operation, ...call.prepare(retry) };
   const deadline = startDeadline(timeout, readSignal(options.signal, operation));
   try {
-    return await attemptUntilDone(prepared, retry, progress, deadline, configuration);
+    const token = await tokenInTime(deadline, operation, configuration);
+    if (token === undefined) {
+      return endedBefore(deadline);
+    }
+    const outgoing = { ...prepared, token, secrets: secretsOf(prepared, token) };
+    return await attemptUntilDone(outgoing, retry, progress, deadline, configuration);
   } finally {
     deadline.stop();
   }
 }
 
-async function attemptUntilDone(
-  call: Prepared & Pick<Call, "operation">,
-  retry: number,
-  progress: Progress,
+async function tokenInTime(
   deadline: Deadline,
+  operation: Operation,
   configuration: Configuration,
-): Promise<Result> {
-  const { operation } = call;
-  const nothingDone = (): Failure => ({
-    type: "failure",
-    code: deadline.endedBy() ?? "aborted",
-    outcome: "not_applied",
-  });
+): Promise<string | undefined> {
   if (deadline.endedBy() !== undefined) {
-    return nothingDone();
+    return undefined;
   }
-  const asked = readToken(configuration.token, operation);
-  const token = typeof asked === "string" ? asked : await deadline.orUndefined(asked);
-  if (token === undefined) {
-    return nothingDone();
-  }
-  const outgoing = { ...call, token, secrets: [token, ...call.secrets] };
-  for (;;) {
-    progress.attempts += 1;
-    const result = await attempt(outgoing, progress.attempts, deadline, configuration);
-    if (result.type === "success" || progress.attempts > retry) {
-      return result;
-    }
-    const delay = delayBeforeRepeat(operation, result, progress.attempts, deadline.remaining());
-    if (delay === undefined) {
-      return result;
-    }
-    const { code, status } = result;
-    configuration.emit({ type: "retry", operation, attempt: progress.attempts, code, status, delay });
-    await deadline.wait(delay);
-    if (deadline.endedBy() !== undefined) {
-      return nothingDone();
-    }
-  }
+  const token = readToken(configuration.token, operation);
+  return typeof token === "string" ? token : deadline.orUndefined(token);
+}
+
+function secretsOf({ secrets, idempotencyKey }: Prepared, token: string): readonly string[] {
+  return [token, ...secrets, ...(idempotencyKey === undefined ? [] : [idempotencyKey])];
 }
 
 function toError(operation: Operation, failure: Failure, progress: Progress): PasswordResetError {

@@ -1,5 +1,7 @@
 import { EMAIL_PARAMETER } from "../contract/index.ts";
+
 import { readEmail } from "../input/email.ts";
+import { readIdempotencyKey } from "../input/idempotency-key.ts";
 import { carryOut } from "./call.ts";
 import { configure } from "./configuration.ts";
 import { hideNewPassword } from "./new-password.ts";
@@ -43,7 +45,14 @@ export function createPasswordResetClient(options: PasswordResetClientOptions): 
     },
     async resetPassword(call = {}) {
       const { newPassword, requestId } = await carryOut(
-        { operation: "resetPassword", prepare: () => ({ query: "", secrets: [] }) },
+        {
+          operation: "resetPassword",
+          prepare: (retry) => ({
+            query: "",
+            idempotencyKey: readIdempotencyKey(call.idempotencyKey, retry),
+            secrets: [],
+          }),
+        },
         call,
         configuration,
       );

@@ -14,9 +14,12 @@ export type TokenSource = string | undefined | (() => string | undefined | Promi
 export type CallOptions = {
   /** Ends the call early; the error's `outcome` then says what is true. */
   readonly signal?: AbortSignal | undefined;
-  /** Most ms that the whole call may take, body and repeats included. From 1 to 2 147 483 647, or `false` for none. Default: the client's. */
+  /** Most ms that the whole call may take, body and repeats included. From 1 to 2 147 483 647, or `false` for none. Default: the client's, which is 10 000. */
   readonly timeout?: number | false | undefined;
-  /** How often a call that was certainly not carried out may be repeated. From 0 to 10. Default: the client's. */
+  /**
+   * How often a call may be repeated that was certainly not carried out, or whose repeat the server
+   * declares safe. From 0 to 10. Default: the client's, which is 2.
+   */
   readonly retry?: number | undefined;
 };
 
@@ -58,6 +61,14 @@ export type PasswordResetEvent =
       readonly delay: number;
     }
   | {
+      /** A server of ours was asked whether `resetPassword` may safely be repeated. */
+      readonly type: "safe_repeat_check";
+      readonly operation: Operation;
+      readonly attempt: number;
+      readonly supported: boolean;
+      readonly duration: number;
+    }
+  | {
       readonly type: "success";
       readonly operation: Operation;
       readonly attempts: number;
@@ -82,6 +93,16 @@ export type CreatePasswordResetTokenOptions = CallOptions & {
   readonly email: string;
 };
 
+/** What `resetPassword` takes. */
+export type ResetPasswordOptions = CallOptions & {
+  /**
+   * Names this reset across its repeats, so that a server that supports it answers a repeat with the
+   * first reply. From 22 to 255 visible ASCII characters, no `"` or `\\`, hard to guess: treat it as a secret.
+   * Default: a random one for each call. `false` sends none, and no repeat follows an unknown outcome.
+   */
+  readonly idempotencyKey?: string | false | undefined;
+};
+
 /** A client of the contract. It holds nothing but its configuration, and shows nothing of that when printed. */
 export type PasswordResetClient = {
   /**
@@ -99,7 +120,7 @@ export type PasswordResetClient = {
    *
    * @throws {@link PasswordResetError}
    */
-  readonly resetPassword: (options?: CallOptions) => Promise<NewPassword>;
+  readonly resetPassword: (options?: ResetPasswordOptions) => Promise<NewPassword>;
 };
 
 /** The answer to `createPasswordResetToken`. */

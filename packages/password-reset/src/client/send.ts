@@ -1,5 +1,5 @@
 import ky from "ky";
-import { AUTH_TOKEN_HEADER, OPERATIONS, type Operation } from "../contract/index.ts";
+import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER, OPERATIONS, type Operation } from "../contract/index.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Deadline } from "./deadline.ts";
 
@@ -9,31 +9,48 @@ export type Outgoing = {
   /** The query with its `?`, or nothing. */
   readonly query: string;
   readonly token: string;
+  readonly idempotencyKey?: string | undefined;
   /** What no error may show: the token, and the address where there is one. */
   readonly secrets: readonly string[];
 };
 
-/**
- * Sends one request, once. ky's own repeats, time limit and status errors are off: each would say or do
- * something untrue here. Answers `undefined` when the call was ended first. The signal goes in at `fetch`, since ky clones the request around a signal of its own.
- */
+/** Sends an operation's request, once. Answers `undefined` when the call was ended first. */
 export async function send(
-  outgoing: Outgoing,
+  { operation, query, token, idempotencyKey }: Outgoing,
   deadline: Deadline,
   configuration: Configuration,
 ): Promise<Response | undefined> {
-  const { method, path } = OPERATIONS[outgoing.operation];
+  const { method, path } = OPERATIONS[operation];
+  const headers: Record<string, string> = { [AUTH_TOKEN_HEADER]: token };
+  if (idempotencyKey !== undefined) {
+    // Quoted: the header's value is a structured-field string.
+    headers[IDEMPOTENCY_KEY_HEADER] = `"${idempotencyKey}"`;
+  }
+  return request(method, path + query, headers, deadline, configuration);
+}
+
+/**
+ * Sends one request. ky's own repeats, time limit and status errors are off: each would say or do
+ * something untrue here. The signal goes in at `fetch`, since ky clones the request around a signal of its own.
+ */
+export async function request(
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  deadline: Deadline,
+  configuration: Configuration,
+): Promise<Response | undefined> {
   const { fetch = globalThis.fetch } = configuration;
   return deadline.orUndefined(
-    ky(configuration.baseUrl + path + outgoing.query, {
+    ky(configuration.baseUrl + path, {
       ...privacy(),
       method,
-      headers: { ...configuration.headers, [AUTH_TOKEN_HEADER]: outgoing.token },
+      headers: { ...configuration.headers, ...headers },
       redirect: "manual",
       retry: 0,
       timeout: false,
       throwHttpErrors: false,
-      fetch: async (request, init) => fetch(request as Request, { ...init, signal: deadline.signal }),
+      fetch: async (input, init) => fetch(input as Request, { ...init, signal: deadline.signal }),
     }),
   );
 }

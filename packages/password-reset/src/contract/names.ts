@@ -13,6 +13,28 @@ export const AUTH_TOKEN_HEADER = "X-Auth-Token";
 /** Header by which a server names one exchange, so that a report can be found in its logs. */
 export const REQUEST_ID_HEADER = "X-Request-Id";
 
+/**
+ * Header by which a client names one `resetPassword` across its repeats. Ours, beyond the published
+ * contract: a plain server ignores it.
+ */
+export const IDEMPOTENCY_KEY_HEADER = "Idempotency-Key";
+
+/**
+ * Header by which a server lists the methods whose repeat, under the same `Idempotency-Key`, it answers
+ * with the first reply. Ours: it stands in replies to the operations and to `OPTIONS`.
+ */
+export const ACCEPT_IDEMPOTENCY_KEY_HEADER = "Accept-Idempotency-Key";
+
+/**
+ * How the tokens of a server of ours begin, by kind, so that people, secret scanners and the client can
+ * tell them. A server that issues others is not asked whether a repeat is safe.
+ */
+export const TOKEN_PREFIXES: { readonly user: string; readonly project: string; readonly reset: string } = {
+  user: "mk_user_",
+  project: "mk_project_",
+  reset: "mk_reset_",
+};
+
 /** The operations, by their operationId, with the method that each one is sent with. */
 export const OPERATIONS: {
   readonly createPasswordResetToken: { readonly method: "POST"; readonly path: string };

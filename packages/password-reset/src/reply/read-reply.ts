@@ -5,6 +5,7 @@ import { discard, readBody } from "./read-body.ts";
 import { redact } from "./redact.ts";
 import type { Result } from "./result.ts";
 import { readRetryAfter } from "./retry-after.ts";
+import { announcesSafeRepeat } from "./safe-repeat.ts";
 
 /** What is known of the exchange when its reply arrives. */
 export type Exchange = {
@@ -35,7 +36,8 @@ export async function readReply(response: Response, exchange: Exchange, deadline
   const newPassword = readNewPassword(parse(await readBody(response, deadline)));
   if (newPassword === undefined) {
     const code = deadline.endedBy() ?? "invalid_response";
-    return { type: "failure", code, outcome: "applied", status, requestId };
+    const safeRepeat = announcesSafeRepeat(response.headers);
+    return { type: "failure", code, outcome: "applied", status, requestId, safeRepeat };
   }
   return { type: "success", status, requestId, newPassword };
 }
@@ -54,6 +56,7 @@ async function readRefusal(response: Response, exchange: Exchange, deadline: Dea
       .map((message) => redact(message, exchange.secrets).slice(0, maxMessageLength)),
     requestId: exchange.requestId,
     retryAfter: readRetryAfter(response.headers),
+    safeRepeat: announcesSafeRepeat(response.headers),
   };
 }
 

@@ -23,6 +23,8 @@ export type Failure = {
   readonly reason?: string | undefined;
   /** Not carried out, and likely to work in a moment. */
   readonly transient?: boolean;
+  /** The reply itself says that the server answers a repeat with its first reply. */
+  readonly safeRepeat?: boolean;
 };
 
 export type Result = Success | Failure;
