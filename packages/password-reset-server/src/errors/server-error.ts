@@ -1,0 +1,33 @@
+/** Why an administrative call failed. */
+export type PasswordResetServerErrorCode =
+  | "invalid_option"
+  | "invalid_address"
+  | "account_exists"
+  | "account_not_found"
+  | "key_not_found"
+  | "mail_not_found"
+  | "store_incompatible";
+
+/**
+ * The one error that administrative calls fail with. Its message says what failed, what is true now and what
+ * to do next, and holds no secret.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await server.accounts.add({ email: "ada@example.com" });
+ * } catch (error) {
+ *   if (error instanceof PasswordResetServerError && error.code === "account_exists") return;
+ *   throw error;
+ * }
+ * ```
+ */
+export class PasswordResetServerError extends Error {
+  override readonly name = "PasswordResetServerError";
+  readonly code: PasswordResetServerErrorCode;
+
+  constructor(code: PasswordResetServerErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  AUTH_TOKEN_HEADER,
+  EMAIL_PARAMETER,
+  openApiDocument,
+  REQUEST_ID_HEADER,
+} from "@metal/password-reset/contract";
+import { clientNetwork } from "../limits/client-network.ts";
+import { authenticate } from "../operations/authenticate.ts";
+import type { OperationContext } from "../operations/context.ts";
+import { createPasswordResetToken } from "../operations/create-password-reset-token.ts";
+import { RefusalError } from "../operations/refusal.ts";
+import { resetPassword } from "../operations/reset-password.ts";
+import { errorName, type Logger } from "../server/logger.ts";
+import { discardBody } from "./body.ts";
+import { emptyReply, jsonReply, refusalReply, withoutBody } from "./replies.ts";
+import { createRouter, type Route } from "./routes.ts";
+
+/** What the host knows of a request and the request does not say. */
+export type RequestContext = {
+  /** The client's address as the host sees it, never as a header claims it. Without one its network is not limited. */
+  readonly clientAddress?: string | undefined;
+};
+
+/** Answers a request. It never throws. */
+export type Handler = (request: Request, context?: RequestContext) => Promise<Response>;
+
+/** What the handler works with. */
+export type HandlerContext = OperationContext & {
+  readonly basePath: string;
+  readonly logger: Logger;
+};
+
+/** Makes the handler: refuse early, do the work, name the exchange, note it. */
+export function createHandler(context: HandlerContext): Handler {
+  const route = createRouter(context.basePath);
+  const document = {
+    ...openApiDocument,
+    servers: [{ url: context.basePath === "" ? "/" : context.basePath }],
+  };
+
+  async function answer(
+    request: Request,
+    client: RequestContext,
+    note: (route: Route) => void,
+  ): Promise<Response> {
+    const url = new URL(request.url);
+    const found = route(request.method, url.pathname);
+    note(found);
+    if (found === "openApi") return jsonReply(200, document);
+    await limitNetwork(client, context);
+    await discardBody(request);
+    const caller = await authenticate(request.headers.get(AUTH_TOKEN_HEADER), context);
+    if (found === "createPasswordResetToken") {
+      await createPasswordResetToken(caller, url.searchParams.getAll(EMAIL_PARAMETER), context);
+      return emptyReply(201);
+    }
+    return jsonReply(201, { new_password: await resetPassword(caller, context) });
+  }
+
+  return async (request, client = {}) => {
+    const requestId = crypto.randomUUID();
+    const startedAt = context.clock();
+    let asked: Route | undefined;
+    const reply = await answer(request, client, (found) => (asked = found)).catch((error: unknown) =>
+      failureReply(error, requestId, context.logger),
+    );
+    reply.headers.set(REQUEST_ID_HEADER, requestId);
+    // The path is not noted: an unknown one may hold anything.
+    const facts = {
+      requestId,
+      operation: asked,
+      status: reply.status,
+      duration: context.clock() - startedAt,
+    };
+    context.logger.info(facts, "request");
+    return request.method === "HEAD" ? withoutBody(reply) : reply;
+  };
+}
+
+async function limitNetwork(client: RequestContext, { limits }: HandlerContext): Promise<void> {
+  const network = client.clientAddress === undefined ? undefined : clientNetwork(client.clientAddress);
+  const decision = network === undefined ? ({ allowed: true } as const) : await limits.network(network);
+  if (decision.allowed) return;
+  throw new RefusalError({
+    status: 429,
+    errors: [
+      "Too many requests from this network. Nothing was done. Wait as long as Retry-After says, then send it again.",
+    ],
+    retryAfter: decision.retryAfter,
+  });
+}
+
+function failureReply(error: unknown, requestId: string, logger: Logger): Response {
+  if (error instanceof RefusalError) return refusalReply(error.refusal);
+  logger.error({ requestId, error: errorName(error) }, "a request failed on the inside");
+  return refusalReply({
+    status: 500,
+    errors: [
+      `The server failed. Whether anything was done is not certain. Report request ${requestId} to whoever runs it.`,
+    ],
+  });
+}

@@ -1,0 +1,33 @@
+import type { Refusal } from "../operations/refusal.ts";
+
+/** On every answer: what it says is for one caller, once, and is not to be guessed at. */
+const ALWAYS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" } as const;
+
+/** An answer without a body. */
+export function emptyReply(status: number): Response {
+  return new Response(null, { status, headers: { ...ALWAYS, "Content-Length": "0" } });
+}
+
+/** An answer in JSON. */
+export function jsonReply(status: number, body: unknown): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...ALWAYS, "Content-Type": "application/json" },
+  });
+}
+
+/** A refusal in the contract's `Error`. */
+export function refusalReply(refusal: Refusal): Response {
+  const reply = jsonReply(refusal.status, { errors: refusal.errors });
+  if (refusal.allow !== undefined) reply.headers.set("Allow", refusal.allow);
+  if (refusal.retryAfter !== undefined) {
+    // Rounded up: a second too late is better than one too early.
+    reply.headers.set("Retry-After", String(Math.max(1, Math.ceil(refusal.retryAfter / 1000))));
+  }
+  return reply;
+}
+
+/** The same answer to a `HEAD`: no body. */
+export function withoutBody(reply: Response): Response {
+  return new Response(null, reply);
+}

@@ -1,0 +1,29 @@
+export { PasswordResetServerError, type PasswordResetServerErrorCode } from "./errors/server-error.ts";
+export type { Handler, RequestContext } from "./http/handler.ts";
+export type { Limit, LimitDecision, Limiter, LimitOption, LimitOptions } from "./limits/limiter.ts";
+export type { MailContext, MailKind, MailMessage, MailTransport } from "./mail/message.ts";
+export { defaultMailTemplate, type MailContent, type MailFacts, type MailTemplate } from "./mail/template.ts";
+export type { Accounts } from "./operations/accounts.ts";
+export type { Keys, NewKey } from "./operations/keys.ts";
+export type { DeliveryReport, Outbox, OutboxOptions } from "./outbox/outbox.ts";
+export type { PasswordHasher } from "./passwords/hasher.ts";
+export { createPasswordResetServer } from "./server/create-server.ts";
+export type { LogFields, Logger } from "./server/logger.ts";
+export type { PasswordResetServer, PasswordResetServerOptions } from "./server/options.ts";
+export type {
+  Account,
+  AccountStore,
+  ClaimedMail,
+  KeyRecord,
+  KeyStore,
+  MailState,
+  NewMail,
+  NewResetToken,
+  OutboxEntry,
+  OutboxStore,
+  PasswordChange,
+  ResetGrant,
+  ResetStore,
+  Store,
+} from "./stores/port.ts";
+export type { Random } from "./tokens/token.ts";

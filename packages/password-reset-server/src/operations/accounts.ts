@@ -1,0 +1,72 @@
+import { PasswordResetServerError } from "../errors/server-error.ts";
+import type { PasswordHasher } from "../passwords/hasher.ts";
+import type { Account, Store } from "../stores/port.ts";
+import { emailKey, isOneAddress } from "./email.ts";
+
+/** What managing accounts works with. */
+export type AccountContext = {
+  readonly store: Store;
+  readonly hasher: PasswordHasher;
+  readonly clock: () => number;
+};
+
+/** Accounts: whose password can be reset. */
+export type Accounts = {
+  /**
+   * Adds an account; without a password nobody can sign in to it before the first reset.
+   *
+   * @throws PasswordResetServerError `invalid_address`, `account_exists`
+   */
+  readonly add: (account: {
+    readonly email: string;
+    readonly password?: string | undefined;
+  }) => Promise<Account>;
+  /** All accounts, oldest first. */
+  readonly list: () => Promise<readonly Account[]>;
+  /**
+   * Disables an account: its keys and reset tokens stop working, and no mail goes to it.
+   *
+   * @throws PasswordResetServerError `account_not_found`
+   */
+  readonly disable: (email: string) => Promise<void>;
+  /** Tells whether a password is that of an account in use; it takes as long where there is none. */
+  readonly verifyPassword: (email: string, password: string) => Promise<boolean>;
+};
+
+/** Manages the accounts of a store. */
+export function createAccounts({ store, hasher, clock }: AccountContext): Accounts {
+  let decoy: Promise<string> | undefined;
+  return {
+    async add({ email, password }) {
+      if (!isOneAddress(email)) {
+        throw new PasswordResetServerError(
+          "invalid_address",
+          "That is not one e-mail address. No account was added. Give one address of at most 254 bytes.",
+        );
+      }
+      const account = { id: crypto.randomUUID(), email, createdAt: clock(), disabledAt: undefined };
+      const passwordHash = password === undefined ? undefined : await hasher.hash(password);
+      if (await store.accounts.insert({ ...account, emailKey: emailKey(email), passwordHash }))
+        return account;
+      throw new PasswordResetServerError(
+        "account_exists",
+        "That address has an account already, which is unchanged. Reset its password instead.",
+      );
+    },
+    list: () => store.accounts.list(),
+    async disable(email) {
+      if (await store.accounts.disable(emailKey(email), clock())) return;
+      throw new PasswordResetServerError(
+        "account_not_found",
+        "No account in use has that address. Nothing was changed. Look at the list of accounts.",
+      );
+    },
+    async verifyPassword(email, password) {
+      const account = await store.accounts.findByEmailKey(emailKey(email));
+      const hash = account?.disabledAt === undefined ? account?.passwordHash : undefined;
+      decoy ??= hasher.hash(crypto.randomUUID());
+      const verified = await hasher.verify(password, hash ?? (await decoy));
+      return verified && hash !== undefined;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { KeyRecord } from "../stores/port.ts";
+import { digestToken, tokenKind } from "../tokens/token.ts";
+import type { OperationContext } from "./context.ts";
+import { RefusalError, unauthorized } from "./refusal.ts";
+
+/** Who sent a request: the holder of a key, or of a reset token that could be used now. */
+export type Caller =
+  | { readonly kind: "key"; readonly key: KeyRecord }
+  | { readonly kind: "reset_token"; readonly digest: Uint8Array };
+
+/**
+ * Finds out who sent a request.
+ *
+ * @throws {@link RefusalError} with 401 where the token is missing, of no known form, or of no use any more, and
+ * with 429 where its holder has sent too many.
+ */
+export async function authenticate(token: string | null, context: OperationContext): Promise<Caller> {
+  if (token === null || token === "") {
+    throw unauthorized(
+      "X-Auth-Token is missing. Nothing was done. Send a key, or a reset token, in that header.",
+    );
+  }
+  const kind = tokenKind(token);
+  if (kind === undefined) throw invalidToken();
+  const digest = await digestToken(token);
+  return kind === "reset" ? holderOfToken(digest, context) : holderOfKey(digest, context);
+}
+
+async function holderOfToken(digest: Uint8Array, { store, clock }: OperationContext): Promise<Caller> {
+  if (!(await store.resets.isUsable(digest, clock()))) throw invalidToken();
+  return { kind: "reset_token", digest };
+}
+
+async function holderOfKey(digest: Uint8Array, { store, limits }: OperationContext): Promise<Caller> {
+  const key = await store.keys.findUsable(digest);
+  if (key === undefined) throw invalidToken();
+  const decision = await limits.key(key.id);
+  if (decision.allowed) return { kind: "key", key };
+  throw new RefusalError({
+    status: 429,
+    errors: [
+      "Too many requests with this key. Nothing was done. Wait as long as Retry-After says, then send it again.",
+    ],
+    retryAfter: decision.retryAfter,
+  });
+}
+
+/** One message for a token that never was, was used, has expired or was revoked. */
+export function invalidToken(): RefusalError {
+  return unauthorized(
+    "The key or reset token is not valid (any more). Nothing was done. Ask for a new reset mail, or use another key.",
+  );
+}

@@ -1,0 +1,69 @@
+import { PasswordResetServerError } from "../errors/server-error.ts";
+import type { KeyRecord, Store } from "../stores/port.ts";
+import { createToken, digestToken, type Random } from "../tokens/token.ts";
+import { emailKey } from "./email.ts";
+
+/** What managing keys works with. */
+export type KeyContext = {
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly random: Random;
+};
+
+/** Whose key it is to be: a user's, by address, or a project's, by name. */
+export type NewKey =
+  | { readonly kind: "user"; readonly email: string }
+  | { readonly kind: "project"; readonly name: string };
+
+/** API keys. */
+export type Keys = {
+  /**
+   * Creates a key. Its token is in this answer and nowhere else.
+   *
+   * @throws PasswordResetServerError `account_not_found`
+   */
+  readonly create: (key: NewKey) => Promise<{ readonly id: string; readonly token: string }>;
+  /**
+   * Revokes a key: it stops working at once.
+   *
+   * @throws PasswordResetServerError `key_not_found`
+   */
+  readonly revoke: (id: string) => Promise<void>;
+};
+
+/** Manages the keys of a store. */
+export function createKeys({ store, clock, random }: KeyContext): Keys {
+  return {
+    async create(key) {
+      const token = createToken(key.kind, { random });
+      const owner = await ownerOf(key, store);
+      const record = {
+        id: crypto.randomUUID(),
+        kind: key.kind,
+        createdAt: clock(),
+        revokedAt: undefined,
+        ...owner,
+      };
+      await store.keys.insert({ ...record, digest: await digestToken(token) });
+      return { id: record.id, token };
+    },
+    async revoke(id) {
+      if (await store.keys.revoke(id, clock())) return;
+      throw new PasswordResetServerError(
+        "key_not_found",
+        "No key in use has that id. Nothing was changed. Give the id that was shown when the key was created.",
+      );
+    },
+  };
+}
+
+async function ownerOf(key: NewKey, store: Store): Promise<Pick<KeyRecord, "accountId" | "name">> {
+  if (key.kind === "project") return { accountId: undefined, name: key.name };
+  const account = await store.accounts.findByEmailKey(emailKey(key.email));
+  if (account !== undefined && account.disabledAt === undefined)
+    return { accountId: account.id, name: undefined };
+  throw new PasswordResetServerError(
+    "account_not_found",
+    "No account in use has that address. No key was created. Add the account first.",
+  );
+}

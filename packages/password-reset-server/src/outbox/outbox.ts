@@ -1,0 +1,166 @@
+import { PasswordResetServerError } from "../errors/server-error.ts";
+import { errorName, type Logger } from "../server/logger.ts";
+import type { ClaimedMail, MailState, OutboxEntry, Store } from "../stores/port.ts";
+import { redact } from "../tokens/redact.ts";
+import type { Random } from "../tokens/token.ts";
+import { backoff } from "./backoff.ts";
+import { deliverMail, type MailDelivery } from "./deliver-mail.ts";
+
+/** How mails are delivered. Times are in ms. */
+export type OutboxOptions = {
+  /** How long a mail that was taken is left alone before another worker may take it. Default 60 000. */
+  readonly lease?: number | undefined;
+  /** How often delivery is tried before a mail is given up as dead. Default 12, which is about two hours. */
+  readonly attempts?: number | undefined;
+  /** How often to look for mails that other processes left. Default 15 000. */
+  readonly interval?: number | undefined;
+  /** How long expired tokens and delivered mails are kept. Default 7 days. */
+  readonly retention?: number | undefined;
+};
+
+/** What one round of delivery did. */
+export type DeliveryReport = { readonly delivered: number; readonly failed: number; readonly dead: number };
+
+/** The mails that were promised and are still to be sent. */
+export type Outbox = {
+  /** Delivers what is due now, and resolves when it is done. */
+  readonly deliver: () => Promise<DeliveryReport>;
+  /** Begins to deliver by itself: at once after each commit, and when something falls due. */
+  readonly start: () => void;
+  /** Stops delivering by itself; resolves when what was taken is finished. */
+  readonly stop: () => Promise<void>;
+  /** Mails with a recipient, oldest first; at most 100 unless `limit` says otherwise. */
+  readonly list: (options?: {
+    readonly state?: MailState;
+    readonly limit?: number;
+  }) => Promise<readonly OutboxEntry[]>;
+  /**
+   * Makes a mail due at once, also a dead one.
+   *
+   * @throws PasswordResetServerError `mail_not_found`
+   */
+  readonly retry: (id: string) => Promise<void>;
+};
+
+/** What the outbox works with. */
+export type OutboxContext = {
+  readonly store: Store;
+  readonly delivery: MailDelivery;
+  readonly logger: Logger;
+  readonly clock: () => number;
+  readonly random: Random;
+  readonly options: OutboxOptions;
+};
+
+const BATCH = 16;
+
+/** Makes the outbox. `wake` tells it that something was committed. */
+export function createOutbox(context: OutboxContext): { readonly outbox: Outbox; readonly wake: () => void } {
+  const { store, clock } = context;
+  const lease = context.options.lease ?? 60_000;
+  const interval = context.options.interval ?? 15_000;
+  const retention = context.options.retention ?? 7 * 24 * 60 * 60_000;
+  let running = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let round: Promise<unknown> | undefined;
+  let again = false;
+  let purgedAt = 0;
+
+  async function deliver(): Promise<DeliveryReport> {
+    const results: DeliveryResult[] = [];
+    for (;;) {
+      const now = clock();
+      const batch = await store.outbox.claim({ now, leaseUntil: now + lease, limit: BATCH });
+      if (batch.length === 0) return report(results);
+      results.push(...(await Promise.all(batch.map((mail) => attempt(mail, lease, context)))));
+    }
+  }
+
+  async function deliverAndPlan(): Promise<void> {
+    try {
+      do {
+        again = false;
+        await deliver();
+      } while (again);
+      if (clock() - purgedAt > interval) {
+        purgedAt = clock();
+        await store.purge(purgedAt - retention);
+      }
+      plan(await store.outbox.nextDueAt());
+    } catch (error) {
+      context.logger.error({ error: errorName(error) }, "the outbox could not be read; it is tried again");
+      plan(undefined);
+    }
+  }
+
+  function plan(nextDueAt: number | undefined): void {
+    if (!running) return;
+    const wait = Math.min(interval, Math.max(0, (nextDueAt ?? Infinity) - clock()));
+    timer = setTimeout(wake, wait);
+    // A page's timers are numbers; Node's keep the process alive unless told otherwise.
+    if (typeof timer === "object") timer.unref();
+  }
+
+  function wake(): void {
+    if (!running) return;
+    again = true;
+    if (round !== undefined) return;
+    clearTimeout(timer);
+    round = deliverAndPlan().finally(() => {
+      round = undefined;
+      if (again) wake();
+    });
+  }
+
+  const outbox: Outbox = {
+    deliver,
+    start() {
+      running = true;
+      wake();
+    },
+    async stop() {
+      running = false;
+      clearTimeout(timer);
+      await round;
+    },
+    list: ({ state, limit = 100 } = {}) => store.outbox.list({ state, limit }),
+    async retry(id) {
+      if (!(await store.outbox.retry(id, clock()))) throw mailNotFound();
+      wake();
+    },
+  };
+  return { outbox, wake };
+}
+
+type DeliveryResult = keyof DeliveryReport;
+
+async function attempt(mail: ClaimedMail, lease: number, context: OutboxContext): Promise<DeliveryResult> {
+  const { store, clock, logger, random } = context;
+  const facts = { mail: mail.id, kind: mail.kind, attempts: mail.attempts };
+  try {
+    // Given up before the lease ends, so that two workers do not send one mail at the same time.
+    await deliverMail(mail, context.delivery, AbortSignal.timeout(Math.ceil(lease * 0.8)));
+    await store.outbox.delivered(mail.id, clock());
+    logger.info(facts, "mail delivered");
+    return "delivered";
+  } catch (error) {
+    const dead = mail.attempts >= (context.options.attempts ?? 12);
+    const message = redact(error instanceof Error ? error.message : String(error));
+    const dueAt = clock() + backoff(mail.attempts, { random });
+    await store.outbox.failed(mail.id, { attempts: mail.attempts, dueAt, dead, error: message });
+    logger.warn({ ...facts, error: errorName(error), dead }, "mail not delivered");
+    return dead ? "dead" : "failed";
+  }
+}
+
+function report(results: readonly DeliveryResult[]): DeliveryReport {
+  const count = (wanted: DeliveryResult): number => results.filter((result) => result === wanted).length;
+  return { delivered: count("delivered"), failed: count("failed"), dead: count("dead") };
+}
+
+function mailNotFound(): PasswordResetServerError {
+  return new PasswordResetServerError(
+    "mail_not_found",
+    "No mail that waits or was given up has that id. Nothing was changed. Look at the list of the outbox.",
+  );
+}

@@ -1,0 +1,7 @@
+/** Turns passwords into what may be kept of them. */
+export type PasswordHasher = {
+  /** A salted, slow hash that names its own parameters. */
+  readonly hash: (password: string) => Promise<string>;
+  /** Tells whether a password belongs to a hash; `false` where the hash is of another form. */
+  readonly verify: (password: string, hash: string) => Promise<boolean>;
+};

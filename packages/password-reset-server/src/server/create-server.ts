@@ -1,0 +1,122 @@
+import { PasswordResetServerError } from "../errors/server-error.ts";
+import { createHandler, type Handler } from "../http/handler.ts";
+import { refusalReply } from "../http/replies.ts";
+import { normaliseBasePath } from "../http/routes.ts";
+import { createLimits } from "../limits/create-limits.ts";
+import { defaultMailTemplate } from "../mail/template.ts";
+import { createAccounts } from "../operations/accounts.ts";
+import { createKeys } from "../operations/keys.ts";
+import { createOutbox } from "../outbox/outbox.ts";
+import { createSealer } from "../outbox/seal.ts";
+import { generatePassword } from "../passwords/generate.ts";
+import { platformRandom } from "../tokens/token.ts";
+import { silentLogger } from "./logger.ts";
+import type { PasswordResetServer, PasswordResetServerOptions } from "./options.ts";
+
+const HOUR = 3_600_000;
+
+/**
+ * Makes a server of the Metal reset-password contract, from what it keeps its data in, sends mails with and hashes
+ * passwords with. Its mails go out once `outbox.start()` was called.
+ *
+ * @throws {@link PasswordResetServerError} `invalid_option`
+ * @example
+ * ```ts
+ * const server = createPasswordResetServer({
+ *   store: openSqliteStore("accounts.db"),
+ *   mail: createSmtpTransport({ url: process.env.SMTP_URL, from: "no-reply@example.com" }),
+ *   hasher: createArgon2idHasher(),
+ *   outboxKey,
+ * });
+ * server.outbox.start();
+ * const response = await server.fetch(request);
+ * ```
+ */
+export function createPasswordResetServer(options: PasswordResetServerOptions): PasswordResetServer {
+  const { store, hasher, clock = Date.now, random = platformRandom, logger = silentLogger } = options;
+  const resetTokenLifetime = options.resetTokenLifetime ?? HOUR;
+  checkOptions(options.outboxKey, resetTokenLifetime);
+  const sealer = createSealer(options.outboxKey, { random });
+  const { outbox, wake } = createOutbox({
+    store,
+    logger,
+    clock,
+    random,
+    options: options.outbox ?? {},
+    delivery: {
+      sealer,
+      resetTokenLifetime,
+      transport: options.mail,
+      from: options.mailFrom,
+      template: options.mailTemplate ?? defaultMailTemplate,
+    },
+  });
+  const handler = createHandler({
+    store,
+    hasher,
+    sealer,
+    clock,
+    random,
+    logger,
+    resetTokenLifetime,
+    basePath: normaliseBasePath(options.basePath ?? "/metal/v1"),
+    limits: createLimits(options.limits),
+    generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
+    wakeOutbox: wake,
+  });
+  const { fetch, drain } = createDrain(handler);
+  let closed: Promise<void> | undefined;
+  return {
+    fetch,
+    accounts: createAccounts({ store, hasher, clock }),
+    keys: createKeys({ store, clock, random }),
+    outbox,
+    close: () =>
+      (closed ??= (async () => {
+        await drain();
+        await outbox.stop();
+        await store.close();
+      })()),
+  };
+}
+
+/** Counts the requests that are being answered, so that a stop can wait for them. */
+function createDrain(handler: Handler): { readonly fetch: Handler; readonly drain: () => Promise<void> } {
+  const pending = new Set<Promise<Response>>();
+  let draining = false;
+  return {
+    async fetch(request, context) {
+      if (draining) return stopping();
+      const reply = handler(request, context);
+      pending.add(reply);
+      return reply.finally(() => pending.delete(reply));
+    },
+    async drain() {
+      draining = true;
+      await Promise.allSettled(pending);
+    },
+  };
+}
+
+function stopping(): Response {
+  return refusalReply({
+    status: 503,
+    errors: ["The server is stopping. Nothing was done. Send the request again in a moment."],
+    retryAfter: 1000,
+  });
+}
+
+function checkOptions(outboxKey: Uint8Array, resetTokenLifetime: number): void {
+  if (outboxKey.length !== 32) {
+    throw new PasswordResetServerError(
+      "invalid_option",
+      "outboxKey must be 32 bytes. No server was made. Give 32 random bytes.",
+    );
+  }
+  if (!(resetTokenLifetime >= 1)) {
+    throw new PasswordResetServerError(
+      "invalid_option",
+      "resetTokenLifetime must be a number of ms from 1. No server was made. Leave it out for an hour.",
+    );
+  }
+}

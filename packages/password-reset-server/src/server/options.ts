@@ -1,0 +1,54 @@
+import type { Handler } from "../http/handler.ts";
+import type { LimitOptions } from "../limits/limiter.ts";
+import type { MailTransport } from "../mail/message.ts";
+import type { MailTemplate } from "../mail/template.ts";
+import type { Accounts } from "../operations/accounts.ts";
+import type { Keys } from "../operations/keys.ts";
+import type { Outbox, OutboxOptions } from "../outbox/outbox.ts";
+import type { PasswordHasher } from "../passwords/hasher.ts";
+import type { Store } from "../stores/port.ts";
+import type { Random } from "../tokens/token.ts";
+import type { Logger } from "./logger.ts";
+
+/** How a server is made. */
+export type PasswordResetServerOptions = {
+  /** Where everything durable is kept: `createMemoryStore()`, `openSqliteStore(path)`, or one of your own. */
+  readonly store: Store;
+  /** Sends mails: `createSmtpTransport(…)`, a captured mailbox's, or a function of your own. */
+  readonly mail: MailTransport;
+  /** Hashes passwords: `createArgon2idHasher()` on Node, `createPbkdf2Hasher()` in a page. */
+  readonly hasher: PasswordHasher;
+  /** 32 random bytes that encrypt what waits in the outbox. Keep them apart from the database, and keep them. */
+  readonly outboxKey: Uint8Array;
+  /** Where the contract's paths begin. Default `/metal/v1`, so that generated clients need only another host. */
+  readonly basePath?: string | undefined;
+  /** How long a reset token can be used, in ms, from 1. Default 3 600 000, an hour. */
+  readonly resetTokenLifetime?: number | undefined;
+  /** Limits by key, by address and by client network; `false` for none. */
+  readonly limits?: LimitOptions | false | undefined;
+  /** The sender of mails, such as `"Metal <no-reply@example.com>"`. Default: the transport's. */
+  readonly mailFrom?: string | undefined;
+  /** Writes the mails. Default: plain text in English. */
+  readonly mailTemplate?: MailTemplate | undefined;
+  /** How mails are delivered. */
+  readonly outbox?: OutboxOptions | undefined;
+  /** Makes new passwords. Default: 24 characters that are easy to read out, more than 130 random bits. */
+  readonly generatePassword?: (() => string) | undefined;
+  /** Where log lines go, such as a pino logger. Default: nowhere. */
+  readonly logger?: Logger | undefined;
+  /** The time in ms since 1970. Default: `Date.now`. */
+  readonly clock?: (() => number) | undefined;
+  /** Random bytes. Default: the platform's. */
+  readonly random?: Random | undefined;
+};
+
+/** A server of the contract. It shows nothing of what it was made with when it is printed. */
+export type PasswordResetServer = {
+  /** Answers a request; never throws. Mount it wherever a `fetch` handler goes. */
+  readonly fetch: Handler;
+  readonly accounts: Accounts;
+  readonly keys: Keys;
+  readonly outbox: Outbox;
+  /** Refuses new requests, finishes those that were taken, stops the outbox and closes the store. */
+  readonly close: () => Promise<void>;
+};

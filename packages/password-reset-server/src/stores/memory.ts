@@ -1,0 +1,186 @@
+import type {
+  Account,
+  AccountStore,
+  KeyRecord,
+  KeyStore,
+  MailState,
+  NewMail,
+  NewResetToken,
+  OutboxEntry,
+  OutboxStore,
+  ResetStore,
+  Store,
+} from "./port.ts";
+
+type AccountRow = Account & { readonly emailKey: string; readonly passwordHash: string | undefined };
+type TokenRow = NewResetToken & { readonly usedAt: number | undefined };
+type MailRow = NewMail & Omit<OutboxEntry, keyof NewMail> & { readonly finishedAt: number | undefined };
+
+type Tables = {
+  readonly accounts: Map<string, AccountRow>;
+  readonly keys: Map<string, KeyRecord & { readonly digest: string }>;
+  readonly tokens: Map<string, TokenRow>;
+  readonly mails: Map<string, MailRow>;
+};
+
+/**
+ * A store in memory, for pages, demos and tests: everything is gone with the process. Each function does its work
+ * within one turn of the event loop, and so is as atomic as a transaction.
+ *
+ * @example
+ * ```ts
+ * const server = createPasswordResetServer({ store: createMemoryStore(), mail, hasher, outboxKey });
+ * ```
+ */
+export function createMemoryStore(): Store {
+  const tables: Tables = { accounts: new Map(), keys: new Map(), tokens: new Map(), mails: new Map() };
+  return {
+    accounts: accountStore(tables),
+    keys: keyStore(tables),
+    resets: resetStore(tables),
+    outbox: outboxStore(tables),
+    async purge(before) {
+      for (const [digest, token] of tables.tokens) {
+        if (token.expiresAt < before) tables.tokens.delete(digest);
+      }
+      for (const [id, mail] of tables.mails) {
+        if (mail.state === "delivered" && (mail.finishedAt ?? before) < before) tables.mails.delete(id);
+      }
+    },
+    async close() {},
+  };
+}
+
+function accountStore({ accounts, tokens }: Tables): AccountStore {
+  const find = (emailKey: string): AccountRow | undefined =>
+    [...accounts.values()].find((account) => account.emailKey === emailKey);
+  return {
+    async insert(account) {
+      if (find(account.emailKey) !== undefined) return false;
+      accounts.set(account.id, account);
+      return true;
+    },
+    findByEmailKey: async (emailKey) => find(emailKey),
+    list: async () => [...accounts.values()].map((row) => toAccount(row)),
+    async disable(emailKey, at) {
+      const account = find(emailKey);
+      if (account === undefined || account.disabledAt !== undefined) return false;
+      accounts.set(account.id, { ...account, disabledAt: at });
+      voidTokens(tokens, account.id, at);
+      return true;
+    },
+  };
+}
+
+function keyStore({ accounts, keys }: Tables): KeyStore {
+  return {
+    async insert({ digest, ...key }) {
+      keys.set(key.id, { ...key, digest: hex(digest) });
+    },
+    async findUsable(digest) {
+      const wanted = hex(digest);
+      const found = [...keys.values()].find((key) => key.digest === wanted);
+      if (found === undefined || found.revokedAt !== undefined) return undefined;
+      const { digest: _digest, ...key } = found;
+      return key.accountId === undefined || isInUse(accounts.get(key.accountId)) ? key : undefined;
+    },
+    async revoke(id, at) {
+      const key = keys.get(id);
+      if (key === undefined || key.revokedAt !== undefined) return false;
+      keys.set(id, { ...key, revokedAt: at });
+      return true;
+    },
+  };
+}
+
+function resetStore({ accounts, tokens, mails }: Tables): ResetStore {
+  const usable = (digest: Uint8Array, now: number): AccountRow | undefined => {
+    const token = tokens.get(hex(digest));
+    if (token === undefined || token.usedAt !== undefined || token.expiresAt <= now) return undefined;
+    return token.accountId === undefined ? undefined : accounts.get(token.accountId);
+  };
+  return {
+    async request(token, mail) {
+      tokens.set(hex(token.digest), { ...token, usedAt: undefined });
+      mails.set(mail.id, pending(mail));
+    },
+    isUsable: async (digest, now) => isInUse(usable(digest, now)),
+    async apply({ grant, passwordHash, at, notice }) {
+      const account = grant.kind === "account" ? accounts.get(grant.accountId) : usable(grant.digest, at);
+      if (!isInUse(account)) return undefined;
+      accounts.set(account.id, { ...account, passwordHash });
+      voidTokens(tokens, account.id, at);
+      mails.set(notice.id, pending({ ...notice, recipient: account.email }));
+      return toAccount(account);
+    },
+  };
+}
+
+function outboxStore({ mails }: Tables): OutboxStore {
+  const change = (id: string, changes: Partial<MailRow>): boolean => {
+    const mail = mails.get(id);
+    if (mail?.state === undefined || mail.state === "delivered") return false;
+    mails.set(id, { ...mail, ...changes });
+    return true;
+  };
+  return {
+    async claim({ now, leaseUntil, limit }) {
+      const claimed: MailRow[] = [];
+      for (const mail of mails.values()) {
+        if (mail.state !== "pending" || mail.dueAt > now) continue;
+        claimed.push({ ...mail, attempts: mail.attempts + 1, dueAt: leaseUntil });
+        if (claimed.length === limit) break;
+      }
+      for (const mail of claimed) mails.set(mail.id, mail);
+      return claimed;
+    },
+    async delivered(id, at) {
+      change(id, { state: "delivered", finishedAt: at, sealed: undefined });
+    },
+    async failed(id, { attempts, dueAt, dead, error }) {
+      if (mails.get(id)?.attempts !== attempts) return;
+      change(id, { state: dead ? "dead" : "pending", dueAt, lastError: error });
+    },
+    async nextDueAt() {
+      const times = [...mails.values()].filter(({ state }) => state === "pending").map(({ dueAt }) => dueAt);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
+    async list({ state, limit }) {
+      return [...mails.values()]
+        .filter((mail) => mail.recipient !== undefined && (state === undefined || mail.state === state))
+        .slice(0, limit)
+        .map(({ sealed: _sealed, finishedAt: _finishedAt, ...entry }) => entry);
+    },
+    retry: async (id, at) => change(id, { state: "pending" satisfies MailState, attempts: 0, dueAt: at }),
+  };
+}
+
+function voidTokens(tokens: Map<string, TokenRow>, accountId: string, at: number): void {
+  for (const [digest, token] of tokens) {
+    if (token.accountId === accountId && token.usedAt === undefined)
+      tokens.set(digest, { ...token, usedAt: at });
+  }
+}
+
+function pending(mail: NewMail): MailRow {
+  return {
+    ...mail,
+    state: "pending",
+    attempts: 0,
+    dueAt: mail.createdAt,
+    lastError: undefined,
+    finishedAt: undefined,
+  };
+}
+
+function toAccount({ id, email, createdAt, disabledAt }: AccountRow): Account {
+  return { id, email, createdAt, disabledAt };
+}
+
+function isInUse(account: AccountRow | undefined): account is AccountRow {
+  return account !== undefined && account.disabledAt === undefined;
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,156 @@
+import type { MailKind } from "../mail/message.ts";
+
+/** An account: somebody whose password can be reset. */
+export type Account = {
+  readonly id: string;
+  /** The address as it was given when the account was made; every mail goes to exactly this one. */
+  readonly email: string;
+  /** When the account was made, in ms since 1970. */
+  readonly createdAt: number;
+  /** When the account was disabled, in ms since 1970; `undefined` while it is in use. */
+  readonly disabledAt: number | undefined;
+};
+
+/** A key as a store keeps it: without the key itself, of which only the digest is known. */
+export type KeyRecord = {
+  readonly id: string;
+  readonly kind: "user" | "project";
+  /** The account that a user key belongs to; `undefined` for a project key. */
+  readonly accountId: string | undefined;
+  /** What a project key is called; `undefined` for a user key. */
+  readonly name: string | undefined;
+  readonly createdAt: number;
+  readonly revokedAt: number | undefined;
+};
+
+/** A reset token to be kept. Without an account it belongs to nobody and opens nothing. */
+export type NewResetToken = {
+  readonly digest: Uint8Array;
+  readonly accountId: string | undefined;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+};
+
+/** A mail to be sent. Without a recipient it is written, claimed and dropped, so that no work tells who has an account. */
+export type NewMail = {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly recipient: string | undefined;
+  /** What the mail's template needs and nobody else may read, encrypted; `undefined` where it needs nothing. */
+  readonly sealed: Uint8Array | undefined;
+  readonly createdAt: number;
+};
+
+/** Where a mail stands. A dead one was given up and waits for a person. */
+export type MailState = "pending" | "delivered" | "dead";
+
+/** A mail in the outbox, without what is sealed in it. */
+export type OutboxEntry = Omit<NewMail, "sealed"> & {
+  readonly state: MailState;
+  /** How often delivery was begun. */
+  readonly attempts: number;
+  /** When delivery may begin (again), in ms since 1970. */
+  readonly dueAt: number;
+  /** What the last failed delivery said, without secrets. */
+  readonly lastError: string | undefined;
+};
+
+/** A mail that was taken for delivery; it is ours until its lease ends. */
+export type ClaimedMail = NewMail & { readonly attempts: number };
+
+/** The directory of users: who has an account, and with what password. */
+export type AccountStore = {
+  /** Keeps a new account; `false` where its address, in the form that `emailKey` gives it, is taken. */
+  readonly insert: (
+    account: Account & { readonly emailKey: string; readonly passwordHash: string | undefined },
+  ) => Promise<boolean>;
+  readonly findByEmailKey: (
+    emailKey: string,
+  ) => Promise<(Account & { readonly passwordHash: string | undefined }) | undefined>;
+  /** All accounts, oldest first. */
+  readonly list: () => Promise<readonly Account[]>;
+  /** Disables an account, and voids its reset tokens; `false` where there is none in use with that address. */
+  readonly disable: (emailKey: string, at: number) => Promise<boolean>;
+};
+
+/** API keys, found by their digest. */
+export type KeyStore = {
+  readonly insert: (key: KeyRecord & { readonly digest: Uint8Array }) => Promise<void>;
+  /** The key with that digest, unless it was revoked or its account was disabled. */
+  readonly findUsable: (digest: Uint8Array) => Promise<KeyRecord | undefined>;
+  /** Revokes a key; `false` where there is none in use with that id. */
+  readonly revoke: (id: string, at: number) => Promise<boolean>;
+};
+
+/** Whose password is to be replaced: the holder of a reset token, or an account known by its key. */
+export type ResetGrant =
+  | { readonly kind: "reset_token"; readonly digest: Uint8Array }
+  | { readonly kind: "account"; readonly accountId: string };
+
+/** What replacing a password writes. */
+export type PasswordChange = {
+  readonly grant: ResetGrant;
+  readonly passwordHash: string;
+  readonly at: number;
+  /** The mail that tells the user; its recipient is the account's own address. */
+  readonly notice: Omit<NewMail, "recipient">;
+};
+
+/** Reset tokens and what they are traded for. Each function is one atomic, durable write or nothing. */
+export type ResetStore = {
+  /** Keeps a token and the mail that carries it: both or neither. */
+  readonly request: (token: NewResetToken, mail: NewMail) => Promise<void>;
+  /** Tells whether a token could be used now. Only {@link ResetStore.apply} decides. */
+  readonly isUsable: (digest: Uint8Array, now: number) => Promise<boolean>;
+  /**
+   * Consumes the grant, replaces the password, voids every other reset token of the account and keeps the
+   * notice, all in one write that is conditional on the grant: of any number of racers with one token, one
+   * gets the account and the others `undefined`.
+   */
+  readonly apply: (change: PasswordChange) => Promise<Account | undefined>;
+};
+
+/** Mails waiting to be sent. Safe for any number of workers. */
+export type OutboxStore = {
+  /** Takes up to `limit` due mails and hides them from others until `leaseUntil`. */
+  readonly claim: (options: {
+    readonly now: number;
+    readonly leaseUntil: number;
+    readonly limit: number;
+  }) => Promise<readonly ClaimedMail[]>;
+  /** Notes that a mail was delivered, and forgets what was sealed in it. */
+  readonly delivered: (id: string, at: number) => Promise<void>;
+  /** Notes a failed delivery, unless somebody else has claimed the mail since: `attempts` is that of the claim. */
+  readonly failed: (
+    id: string,
+    failure: {
+      readonly attempts: number;
+      readonly dueAt: number;
+      readonly dead: boolean;
+      readonly error: string;
+    },
+  ) => Promise<void>;
+  /** When the next pending mail is due, in ms since 1970; `undefined` where none is pending. */
+  readonly nextDueAt: () => Promise<number | undefined>;
+  /** Mails that have a recipient, oldest first. */
+  readonly list: (options: {
+    readonly state: MailState | undefined;
+    readonly limit: number;
+  }) => Promise<readonly OutboxEntry[]>;
+  /** Makes a dead or waiting mail due at once with its attempts forgotten; `false` where there is none with that id. */
+  readonly retry: (id: string, at: number) => Promise<boolean>;
+};
+
+/**
+ * Where everything durable is kept. Functions are whole operations rather than statements, so that a store
+ * alone decides how each becomes atomic, and may let those that arrive together share one commit.
+ */
+export type Store = {
+  readonly accounts: AccountStore;
+  readonly keys: KeyStore;
+  readonly resets: ResetStore;
+  readonly outbox: OutboxStore;
+  /** Deletes tokens that expired and mails that were delivered before a moment, in ms since 1970. */
+  readonly purge: (before: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
