@@ -17,7 +17,7 @@ export type Call = {
   readonly prepare: (retry: number) => Prepared;
 };
 
-export type Prepared = {
+type Prepared = {
   /** With its `?`, or nothing. */
   readonly query: string;
   readonly idempotencyKey?: string | undefined;

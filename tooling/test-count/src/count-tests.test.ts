@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { countTests, type TestReport } from "./count-tests.ts";
+
+const green: TestReport = { success: true, numPassedTests: 3, numFailedTests: 0, numFailedTestSuites: 0 };
+const red: TestReport = { success: false, numPassedTests: 2, numFailedTests: 1, numFailedTestSuites: 1 };
+const unloadable: TestReport = {
+  success: false,
+  numPassedTests: 0,
+  numFailedTests: 0,
+  numFailedTestSuites: 1,
+};
+
+test("tests and checks are added up", () => {
+  const count = countTests(
+    new Map([
+      ["client", green],
+      ["server", red],
+    ]),
+    [{ name: "lint", passed: true }],
+  );
+  expect(count).toEqual({ passed: 6, failed: 1, problems: [] });
+});
+
+test("a run that fails without a failed test is one failure", () => {
+  const count = countTests(new Map([["client", unloadable]]), []);
+  expect(count).toEqual({ passed: 0, failed: 1, problems: ["client: the test run failed"] });
+});
+
+test("a package without a report is one failure", () => {
+  const count = countTests(new Map([["client", undefined]]), []);
+  expect(count).toEqual({ passed: 0, failed: 1, problems: ["client: no test report"] });
+});
+
+test("a failed check is one failure", () => {
+  const count = countTests(new Map([["client", green]]), [{ name: "lint", passed: false }]);
+  expect(count).toEqual({ passed: 3, failed: 1, problems: ["lint: failed"] });
+});
