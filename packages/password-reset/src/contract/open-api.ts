@@ -1,7 +1,9 @@
 import {
+  ACCEPT_IDEMPOTENCY_KEY_HEADER,
   AUTH_TOKEN_HEADER,
   DEFAULT_BASE_URL,
   EMAIL_PARAMETER,
+  IDEMPOTENCY_KEY_HEADER,
   REQUEST_ID_HEADER,
   RESET_PASSWORD_PATH,
 } from "./names.ts";
@@ -16,9 +18,14 @@ export type OpenApiDocument = {
   readonly [field: string]: unknown;
 };
 
+const replyHeaders = {
+  [REQUEST_ID_HEADER]: { $ref: "#/components/headers/RequestId" },
+  [ACCEPT_IDEMPOTENCY_KEY_HEADER]: { $ref: "#/components/headers/AcceptIdempotencyKey" },
+};
+
 const error = (description: string) => ({
   description,
-  headers: { [REQUEST_ID_HEADER]: { $ref: "#/components/headers/RequestId" } },
+  headers: replyHeaders,
   content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
 });
 
@@ -64,7 +71,7 @@ export const openApiDocument: OpenApiDocument = {
           },
         ],
         responses: {
-          "201": { description: "Created" },
+          "201": { description: "Created", headers: replyHeaders },
           "401": error("The key is missing or not valid"),
           "422": error("The address is missing or not one address"),
         },
@@ -74,11 +81,26 @@ export const openApiDocument: OpenApiDocument = {
         summary: "Reset the current user's password",
         description:
           "Replaces the password of the user that the key or the reset token belongs to, and answers with the new one. " +
-          "The answer is the only place where it stands. Not safe to repeat: each success replaces the password.",
+          "The answer is the only place where it stands. Not safe to repeat: each success replaces the password, " +
+          `unless the server lists DELETE in ${ACCEPT_IDEMPOTENCY_KEY_HEADER}. It then answers a repeat with the same ` +
+          `token and the same ${IDEMPOTENCY_KEY_HEADER} with the first reply, for a few minutes. ` +
+          "OPTIONS on this path, without a token, tells the same beforehand.",
         tags: ["PasswordResetTokens"],
+        parameters: [
+          {
+            name: IDEMPOTENCY_KEY_HEADER,
+            in: "header",
+            required: false,
+            description:
+              "Beyond the published contract; a plain server ignores it. Names this reset across its repeats: " +
+              "a structured-field string, hard to guess",
+            schema: { type: "string", minLength: 24, maxLength: 257 },
+          },
+        ],
         responses: {
           "201": {
             description: "The password was reset",
+            headers: replyHeaders,
             content: { "application/json": { schema: { $ref: "#/components/schemas/NewPassword" } } },
           },
           "401": error("The key or the reset token is missing or not valid"),
@@ -98,6 +120,13 @@ export const openApiDocument: OpenApiDocument = {
       },
     },
     headers: {
+      AcceptIdempotencyKey: {
+        description:
+          "Beyond the published contract: the methods whose repeat, under the same " +
+          `${IDEMPOTENCY_KEY_HEADER}, is answered with the first reply, each with how many seconds that holds`,
+        schema: { type: "string" },
+        example: "DELETE;ttl=300",
+      },
       RequestId: {
         description: "Names the exchange; a client may ignore it",
         schema: { type: "string" },
