@@ -1,39 +1,155 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import {
-  createCapturedMailbox,
-  createMemoryStore,
-  createPbkdf2Hasher,
-  readResetToken,
-} from "../memory/index.ts";
-import { createPasswordResetServer } from "./create-server.ts";
+import { ADA, createHarness, NOBODY, passwordIn } from "../testing/harness.ts";
+import { STORES } from "../testing/stores.ts";
 
-describe("createPasswordResetServer", () => {
-  it("mails a token that is traded once for a password that logs in", async () => {
-    const mailbox = createCapturedMailbox();
-    const server = createPasswordResetServer({
-      store: createMemoryStore(),
-      mail: mailbox.transport,
-      hasher: createPbkdf2Hasher({ iterations: 1000 }),
-      outboxKey: crypto.getRandomValues(new Uint8Array(32)),
+describe.each(STORES)("a server on %s", (_name, openStore) => {
+  it("mails a token that is traded for a password that logs in, instead of the old one", async () => {
+    const { server, mailedToken, reset } = await createHarness({ store: openStore() });
+
+    const password = await passwordIn(await reset(await mailedToken()));
+
+    expect(await server.accounts.verifyPassword(ADA, password)).toBe(true);
+    expect(await server.accounts.verifyPassword(ADA, "the old one")).toBe(false);
+  });
+
+  it("resets with a user key as well", async () => {
+    const { server, userKey, reset } = await createHarness({ store: openStore() });
+
+    const response = await reset(userKey);
+
+    expect(response.status).toBe(201);
+    expect(await server.accounts.verifyPassword(ADA, await passwordIn(response))).toBe(true);
+  });
+
+  it("answers a project key with 422: it has no user", async () => {
+    const { server, projectKey, reset } = await createHarness({ store: openStore() });
+
+    expect((await reset(projectKey)).status).toBe(422);
+    expect(await server.accounts.verifyPassword(ADA, "the old one")).toBe(true);
+  });
+
+  it("lets one of a hundred racers with one token win", async () => {
+    const { server, messages, mailedToken, reset } = await createHarness({ store: openStore() });
+    const token = await mailedToken();
+
+    const replies = await Promise.all(Array.from({ length: 100 }, () => reset(token)));
+
+    const [winner, ...others] = replies.filter(({ status }) => status === 201);
+    expect(others).toEqual([]);
+    expect(replies.filter(({ status }) => status === 401)).toHaveLength(99);
+    expect(await server.accounts.verifyPassword(ADA, await passwordIn(winner as Response))).toBe(true);
+    await server.outbox.deliver();
+    expect(messages.filter(({ kind }) => kind === "password_changed")).toHaveLength(1);
+  });
+
+  it("voids every other reset token of the account when its password changes", async () => {
+    const { mailedToken, reset, userKey } = await createHarness({ store: openStore() });
+    const [first, second, third] = [await mailedToken(), await mailedToken(), await mailedToken()];
+
+    expect((await reset(second)).status).toBe(201);
+    expect((await reset(first)).status).toBe(401);
+    expect((await reset(third)).status).toBe(401);
+
+    const fourth = await mailedToken();
+    expect((await reset(userKey)).status).toBe(201);
+    expect((await reset(fourth)).status).toBe(401);
+  });
+
+  it("refuses a token from the moment at which it expires", async () => {
+    let now = 1_000_000;
+    const harness = await createHarness({ store: openStore(), clock: () => now, resetTokenLifetime: 1000 });
+    const token = await harness.mailedToken();
+
+    now += 1000;
+    expect((await harness.reset(token)).status).toBe(401);
+    now -= 1;
+    expect((await harness.reset(token)).status).toBe(201);
+  });
+
+  it("refuses keys and tokens of a disabled account, and mails nothing to it", async () => {
+    const { server, messages, mailedToken, userKey, reset, ask } = await createHarness({
+      store: openStore(),
     });
-    await server.accounts.add({ email: "ada@example.com" });
-    const key = await server.keys.create({ kind: "project", name: "portal" });
-    const url = "http://localhost/metal/v1/reset-password";
+    const token = await mailedToken();
+    await server.accounts.disable(ADA);
 
-    const asked = await server.fetch(
-      new Request(`${url}?email=ada@example.com`, { method: "POST", headers: { "X-Auth-Token": key.token } }),
-    );
-    expect([asked.status, await asked.text()]).toEqual([201, ""]);
+    expect((await reset(token)).status).toBe(401);
+    expect((await reset(userKey)).status).toBe(401);
+    expect((await ask()).status).toBe(201);
+    await server.outbox.deliver();
+    expect(messages).toHaveLength(1);
+  });
+
+  it("refuses a revoked key", async () => {
+    const { server, ask } = await createHarness({ store: openStore() });
+    const { id, token } = await server.keys.create({ kind: "project", name: "old portal" });
+    expect((await ask(ADA, token)).status).toBe(201);
+
+    await server.keys.revoke(id);
+
+    expect((await ask(ADA, token)).status).toBe(401);
+    await expect(server.keys.revoke(id)).rejects.toMatchObject({ code: "key_not_found" });
+  });
+
+  it("answers an address without an account in every byte as one with an account, and mails nothing", async () => {
+    const { server, messages, ask } = await createHarness({ store: openStore() });
+
+    const [known, unknown] = [await ask(ADA), await ask(NOBODY)];
+
+    const shown = async (reply: Response): Promise<unknown> => [
+      reply.status,
+      [...reply.headers].map(([name, value]) => (name === "x-request-id" ? [name] : [name, value])),
+      await reply.text(),
+    ];
+    expect(await shown(unknown)).toEqual(await shown(known));
+    await server.outbox.deliver();
+    expect(messages.map(({ to }) => to)).toEqual([ADA]);
+  });
+
+  it("mails to the account's own address, however it was asked for", async () => {
+    const { server, messages, ask } = await createHarness({ store: openStore() });
+    await server.accounts.add({ email: "Zo\u00eb@Example.com" });
+
+    await ask("zoe\u0308@EXAMPLE.com");
     await server.outbox.deliver();
 
-    const token = readResetToken(mailbox.messages[0]) ?? "";
-    const reset = (): Promise<Response> =>
-      server.fetch(new Request(url, { method: "DELETE", headers: { "X-Auth-Token": token } }));
-    const done = await reset();
-    const { new_password: password } = (await done.json()) as { readonly new_password: string };
-    expect(done.status).toBe(201);
-    expect(await server.accounts.verifyPassword("ada@example.com", password)).toBe(true);
-    expect((await reset()).status).toBe(401);
+    expect(messages.map(({ to }) => to)).toEqual(["Zo\u00eb@Example.com"]);
+  });
+
+  it("tells a user that the password was changed", async () => {
+    const { server, messages, userKey, reset } = await createHarness({ store: openStore() });
+
+    const password = await passwordIn(await reset(userKey));
+    await server.outbox.deliver();
+
+    expect(messages).toMatchObject([{ kind: "password_changed", to: ADA }]);
+    expect(messages[0]?.text).not.toContain(password);
+  });
+
+  it("lists accounts without their passwords, and refuses one address twice", async () => {
+    const { server } = await createHarness({ store: openStore() });
+
+    await expect(server.accounts.add({ email: "ADA@example.com" })).rejects.toMatchObject({
+      code: "account_exists",
+    });
+    const accounts = await server.accounts.list();
+    expect(accounts.map((account) => Object.keys(account).toSorted())).toEqual([
+      ["createdAt", "disabledAt", "email", "id"],
+    ]);
+  });
+
+  it("shows no secret when it is printed", async () => {
+    const { server, userKey } = await createHarness({ store: openStore() });
+
+    expect(inspect(server, { depth: 10, showHidden: true })).not.toContain(userKey);
+  });
+
+  it("answers 503 after it was closed, and closes twice without harm", async () => {
+    const { server, ask } = await createHarness({ store: openStore() });
+    await server.close();
+
+    expect((await ask()).status).toBe(503);
     await server.close();
   });
 });

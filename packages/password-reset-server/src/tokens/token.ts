@@ -1,11 +1,14 @@
+import { TOKEN_PREFIXES } from "@metal/password-reset/contract";
+
 /** What a token is, told by its prefix: secret scanners and people can tell it too. */
-export type TokenKind = "user" | "project" | "reset";
+export type TokenKind = keyof typeof TOKEN_PREFIXES;
 
 /** Fills a new array with that many random bytes. */
 export type Random = (length: number) => Uint8Array<ArrayBuffer>;
 
 const SECRET_BYTES = 32;
-const TOKEN = /^mk_(user|project|reset)_[A-Za-z0-9_-]{43}$/;
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+const KINDS = ["user", "project", "reset"] as const satisfies readonly TokenKind[];
 
 /** Random bytes from the platform. */
 export function platformRandom(length: number): Uint8Array<ArrayBuffer> {
@@ -14,12 +17,13 @@ export function platformRandom(length: number): Uint8Array<ArrayBuffer> {
 
 /** A new token: its kind as prefix, then 256 random bits. */
 export function createToken(kind: TokenKind, options: { readonly random: Random }): string {
-  return `mk_${kind}_${toBase64Url(options.random(SECRET_BYTES))}`;
+  return `${TOKEN_PREFIXES[kind]}${toBase64Url(options.random(SECRET_BYTES))}`;
 }
 
 /** The kind of a token by its form; `undefined` where it has another form, and so cannot be one of ours. */
 export function tokenKind(token: string): TokenKind | undefined {
-  return TOKEN.exec(token)?.[1] as TokenKind | undefined;
+  const kind = KINDS.find((candidate) => token.startsWith(TOKEN_PREFIXES[candidate]));
+  return kind !== undefined && SECRET.test(token.slice(TOKEN_PREFIXES[kind].length)) ? kind : undefined;
 }
 
 /**

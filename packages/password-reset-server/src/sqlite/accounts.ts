@@ -1,0 +1,57 @@
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { Account, AccountStore } from "../stores/port.ts";
+import type { WriteQueue } from "./write-queue.ts";
+
+type Row = Record<string, SQLOutputValue>;
+
+/** Accounts in SQLite. */
+export function createAccountStore(database: DatabaseSync, { write }: WriteQueue): AccountStore {
+  const insert = database.prepare(
+    `INSERT INTO accounts (id, email, email_key, password_hash, created_at, disabled_at)
+     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
+  );
+  const find = database.prepare("SELECT * FROM accounts WHERE email_key = ?");
+  const list = database.prepare("SELECT * FROM accounts ORDER BY created_at, rowid");
+  const disable = database.prepare(
+    "UPDATE accounts SET disabled_at = ? WHERE email_key = ? AND disabled_at IS NULL RETURNING id",
+  );
+  const voidTokens = database.prepare(
+    "UPDATE reset_tokens SET used_at = ? WHERE account_id = ? AND used_at IS NULL",
+  );
+  return {
+    insert: (account) =>
+      write(() => {
+        const { id, email, emailKey, passwordHash, createdAt, disabledAt } = account;
+        const { changes } = insert.run(
+          id,
+          email,
+          emailKey,
+          passwordHash ?? null,
+          createdAt,
+          disabledAt ?? null,
+        );
+        return changes === 1;
+      }),
+    async findByEmailKey(emailKey) {
+      const row = find.get(emailKey);
+      return row && { ...toAccount(row), passwordHash: (row["password_hash"] as string | null) ?? undefined };
+    },
+    list: async () => list.all().map((row) => toAccount(row)),
+    disable: (emailKey, at) =>
+      write(() => {
+        const row = disable.get(at, emailKey);
+        if (row !== undefined) voidTokens.run(at, row["id"] as string);
+        return row !== undefined;
+      }),
+  };
+}
+
+/** An account from its row. */
+export function toAccount(row: Row): Account {
+  return {
+    id: row["id"] as string,
+    email: row["email"] as string,
+    createdAt: row["created_at"] as number,
+    disabledAt: (row["disabled_at"] as number | null) ?? undefined,
+  };
+}

@@ -1,0 +1,57 @@
+/** One step of the schema. A step that was published is never edited: a database remembers its checksum. */
+export type Migration = { readonly id: number; readonly name: string; readonly sql: string };
+
+/** All steps, in the order in which they are taken. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    id: 1,
+    name: "accounts, keys, reset tokens and the outbox",
+    sql: `
+      CREATE TABLE accounts (
+        id TEXT PRIMARY KEY,
+        email TEXT NOT NULL,
+        email_key TEXT NOT NULL UNIQUE,
+        password_hash TEXT,
+        password_changed_at INTEGER,
+        created_at INTEGER NOT NULL,
+        disabled_at INTEGER
+      ) STRICT;
+
+      CREATE TABLE keys (
+        id TEXT PRIMARY KEY,
+        digest BLOB NOT NULL UNIQUE,
+        kind TEXT NOT NULL CHECK (kind IN ('user', 'project')),
+        account_id TEXT REFERENCES accounts (id),
+        name TEXT,
+        created_at INTEGER NOT NULL,
+        revoked_at INTEGER,
+        CHECK ((kind = 'user') = (account_id IS NOT NULL))
+      ) STRICT;
+
+      CREATE TABLE reset_tokens (
+        digest BLOB PRIMARY KEY,
+        account_id TEXT REFERENCES accounts (id),
+        created_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL,
+        used_at INTEGER
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX reset_tokens_by_account ON reset_tokens (account_id) WHERE used_at IS NULL;
+      CREATE INDEX reset_tokens_by_expiry ON reset_tokens (expires_at);
+
+      CREATE TABLE outbox (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('reset_token', 'password_changed')),
+        recipient TEXT,
+        sealed BLOB,
+        state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'dead')),
+        attempts INTEGER NOT NULL DEFAULT 0,
+        due_at INTEGER NOT NULL,
+        created_at INTEGER NOT NULL,
+        finished_at INTEGER,
+        last_error TEXT
+      ) STRICT;
+      CREATE INDEX outbox_pending ON outbox (due_at) WHERE state = 'pending';
+      CREATE INDEX outbox_delivered ON outbox (finished_at) WHERE state = 'delivered';
+    `,
+  },
+];

@@ -1,0 +1,39 @@
+import { closeSync, openSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+
+/** How long a write waits for another process's, in ms. */
+const BUSY_TIMEOUT = 5000;
+const SQLITE_BUSY = 5;
+
+/** Opens a database file that only its owner can read, with a write-ahead log and full durability. */
+export function openDatabase(path: string): DatabaseSync {
+  // SQLite would create it readable for all; its log takes the mode of the file.
+  if (path !== ":memory:") closeSync(openSync(path, "a", 0o600));
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+  try {
+    useWriteAheadLog(database);
+    database.exec("PRAGMA synchronous = FULL");
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** SQLite does not wait for its busy timeout here: of two processes that open a new file at once, one is refused. */
+function useWriteAheadLog(database: DatabaseSync): void {
+  const deadline = Date.now() + BUSY_TIMEOUT;
+  for (;;) {
+    try {
+      database.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+}

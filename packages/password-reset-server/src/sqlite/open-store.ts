@@ -1,0 +1,48 @@
+import type { Store } from "../stores/port.ts";
+import { createAccountStore } from "./accounts.ts";
+import { createKeyStore } from "./keys.ts";
+import { migrate } from "./migrate.ts";
+import { openDatabase } from "./open-database.ts";
+import { createOutboxStore } from "./outbox.ts";
+import { createResetStore } from "./resets.ts";
+import { createWriteQueue } from "./write-queue.ts";
+
+/**
+ * A store in a SQLite file, or with `":memory:"` in this process alone. Its schema is brought up to date, a commit
+ * is on the disk before anybody is told of it, and several processes on one machine may share the file.
+ *
+ * @throws PasswordResetServerError `store_incompatible` where a newer version made the file.
+ * @example
+ * ```ts
+ * import { openSqliteStore } from "@metal/password-reset-server/sqlite";
+ *
+ * const store = openSqliteStore("accounts.db");
+ * ```
+ */
+export function openSqliteStore(path: string): Store {
+  const database = openDatabase(path);
+  try {
+    migrate(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const queue = createWriteQueue(database);
+  const purgeTokens = database.prepare("DELETE FROM reset_tokens WHERE expires_at < ?");
+  const purgeMails = database.prepare("DELETE FROM outbox WHERE state = 'delivered' AND finished_at < ?");
+  return {
+    accounts: createAccountStore(database, queue),
+    keys: createKeyStore(database, queue),
+    resets: createResetStore(database, queue),
+    outbox: createOutboxStore(database, queue),
+    purge: (before) =>
+      queue.write(() => {
+        purgeTokens.run(before);
+        purgeMails.run(before);
+      }),
+    async close() {
+      queue.flush();
+      if (database.isOpen) database.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { DatabaseSync } from "node:sqlite";
+
+/** Runs writes, each atomic, and tells each caller only after the commit. */
+export type WriteQueue = {
+  /** Runs a piece of synchronous work; resolves when it is durable, rejects when nothing of it was kept. */
+  readonly write: <Result>(work: () => Result) => Promise<Result>;
+  /** Commits what is waiting. */
+  readonly flush: () => void;
+};
+
+type Entry = { readonly run: () => () => void; readonly fail: (reason: unknown) => void };
+
+/**
+ * Lets writes that arrive in the same turn of the event loop share one transaction, each within a savepoint of its
+ * own. Making a commit durable costs a wait for the disk, however much is in it.
+ */
+export function createWriteQueue(database: DatabaseSync): WriteQueue {
+  let waiting: Entry[] = [];
+
+  function flush(): void {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length === 0) return;
+    try {
+      for (const settle of commitTogether(database, batch)) settle();
+    } catch (error) {
+      for (const { fail } of batch) fail(error);
+    }
+  }
+
+  return {
+    write: (work) =>
+      new Promise((resolve, reject) => {
+        const run = (): (() => void) => {
+          const result = work();
+          return () => resolve(result);
+        };
+        if (waiting.push({ run, fail: reject }) === 1) setImmediate(flush);
+      }),
+    flush,
+  };
+}
+
+/** What is left to do after the commit: tell each caller what became of its write. */
+function commitTogether(database: DatabaseSync, batch: readonly Entry[]): readonly (() => void)[] {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const settles = batch.map((entry) => runInSavepoint(database, entry));
+    database.exec("COMMIT");
+    return settles;
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function runInSavepoint(database: DatabaseSync, { run, fail }: Entry): () => void {
+  database.exec("SAVEPOINT one");
+  try {
+    const settle = run();
+    database.exec("RELEASE one");
+    return settle;
+  } catch (error) {
+    // Some failures, such as a full disk, end the whole transaction: then no one's write was kept.
+    if (!database.isTransaction) throw error;
+    database.exec("ROLLBACK TO one; RELEASE one");
+    return () => fail(error);
+  }
+}
