@@ -1,0 +1,106 @@
+import { useId, useState, type ReactNode } from "react";
+import { wasCarriedOut, type Exchange, type Header, type Reply } from "../wire/exchange.ts";
+import { Masked, SecretsShown } from "./masked.tsx";
+
+/** What went over the wire: each request with what the server did and what the caller saw. */
+export function ExchangeList({ exchanges }: { readonly exchanges: readonly Exchange[] }): ReactNode {
+  const [shown, setShown] = useState(false);
+  const heading = useId();
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <header className="panel-head">
+        <h4 id={heading}>Exchange</h4>
+        {exchanges.length > 0 && (
+          <button type="button" className="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            Show secrets
+          </button>
+        )}
+      </header>
+      {exchanges.length === 0 ? (
+        <p className="empty">Each request of the run appears here, with what became of it.</p>
+      ) : (
+        <SecretsShown value={shown}>
+          <ol className="exchanges">
+            {exchanges.map((exchange) => (
+              <ExchangeItem key={exchange.id} exchange={exchange} />
+            ))}
+          </ol>
+        </SecretsShown>
+      )}
+    </section>
+  );
+}
+
+function ExchangeItem({ exchange }: { readonly exchange: Exchange }): ReactNode {
+  const { id, method, target, start, end, headers, reply } = exchange;
+  return (
+    <li className="exchange">
+      <p className="exchange-line">
+        <span className="exchange-number">{id}</span> <code className="exchange-method">{method}</code>{" "}
+        <code className="exchange-target">{target}</code>
+        <span className="exchange-time">
+          at {Math.round(start)} ms{end === undefined ? "" : `, took ${Math.round(end - start)} ms`}
+        </span>
+      </p>
+      <Journey exchange={exchange} />
+      <details>
+        <summary>Headers and body</summary>
+        <h5>Request</h5>
+        <HeaderList headers={headers} />
+        {reply.type === "answer" && (
+          <>
+            <h5>Answer {reply.status}</h5>
+            <HeaderList headers={reply.headers} />
+            <pre className="body">{reply.body.length === 0 ? "(no body)" : <Masked text={reply.body} />}</pre>
+          </>
+        )}
+      </details>
+    </li>
+  );
+}
+
+/** How far the request came, and how far the answer. */
+function Journey({ exchange }: { readonly exchange: Exchange }): ReactNode {
+  const { served, reply } = exchange;
+  const reached = served !== undefined;
+  return (
+    <dl className="journey">
+      <div data-state={reached ? "passed" : "broken"}>
+        <dt>Server</dt>
+        <dd>{reached ? `${served}, ${wasCarriedOut(exchange) ? "did it" : "refused it"}` : "saw nothing"}</dd>
+      </div>
+      <div data-state={reply.type === "answer" ? "passed" : "broken"}>
+        <dt>Caller</dt>
+        <dd>{describeReply(reply)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function describeReply(reply: Reply): string {
+  switch (reply.type) {
+    case "pending":
+      return "is waiting";
+    case "answer":
+      return `got ${reply.status}`;
+    case "lost":
+      return reply.reason === undefined ? "lost the connection" : `got no connection (${reply.reason})`;
+    case "left":
+      return "gave up";
+  }
+}
+
+function HeaderList({ headers }: { readonly headers: readonly Header[] }): ReactNode {
+  return (
+    <dl className="headers">
+      {headers.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <Masked text={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

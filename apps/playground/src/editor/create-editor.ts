@@ -1,0 +1,94 @@
+import { javascript } from "@codemirror/lang-javascript";
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorState } from "@codemirror/state";
+import { EditorView, keymap } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { minimalSetup } from "codemirror";
+
+export type EditorOptions = {
+  /** Becomes the place of the editor; what is in it is covered. */
+  readonly host: HTMLElement;
+  readonly code: string;
+  /** What the editor is called for whoever cannot see it. */
+  readonly label: string;
+  readonly onChange: (code: string) => void;
+  readonly onRun: () => void;
+  readonly onLeave: () => void;
+};
+
+export type Editor = {
+  /** Replaces the text, where it is another one. */
+  readonly setCode: (code: string) => void;
+  readonly destroy: () => void;
+};
+
+/**
+ * Makes an editor in a shadow root: there its styles are constructed sheets, which a policy without
+ * inline styles allows. Colours come from the page's custom properties.
+ */
+export function createEditor({ host, code, label, onChange, onRun, onLeave }: EditorOptions): Editor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: code,
+      extensions: [
+        keymap.of([
+          { key: "Mod-Enter", run: handled(onRun) },
+          { key: "Escape", run: handled(onLeave) },
+        ]),
+        minimalSetup,
+        javascript({ typescript: true }),
+        bracketMatching(),
+        syntaxHighlighting(colours),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) {
+            onChange(update.state.doc.toString());
+          }
+        }),
+        theme,
+      ],
+    }),
+  });
+  return {
+    setCode(next) {
+      const { doc } = view.state;
+      if (doc.toString() !== next) {
+        view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
+      }
+    },
+    destroy: () => view.destroy(),
+  };
+}
+
+function handled(action: () => void): () => boolean {
+  return () => {
+    action();
+    return true;
+  };
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword], color: "var(--code-keyword)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
+  { tag: tags.comment, color: "var(--code-comment)" },
+  { tag: [tags.typeName, tags.className], color: "var(--code-type)" },
+  { tag: tags.propertyName, color: "var(--code-property)" },
+]);
+
+const theme = EditorView.theme({
+  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "inherit" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "var(--code-line)" },
+  ".cm-content": { padding: "var(--code-padding)", caretColor: "var(--accent)" },
+  ".cm-line": { padding: "0" },
+  ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "var(--selection)",
+  },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)" },
+});

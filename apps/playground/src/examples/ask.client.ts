@@ -1,0 +1,8 @@
+import { createPasswordResetClient } from "@metal/password-reset";
+import { baseUrl, userKey } from "playground";
+
+const client = createPasswordResetClient({ baseUrl, token: userKey });
+
+await client.createPasswordResetToken({ email: "ada@example.com" });
+
+console.log("Asked. If the address has an account, a mail is on its way.");

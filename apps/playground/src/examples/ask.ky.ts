@@ -1,0 +1,9 @@
+import ky from "ky";
+import { baseUrl, userKey } from "playground";
+
+await ky.post(`${baseUrl}/reset-password`, {
+  searchParams: { email: "ada@example.com" },
+  headers: { "X-Auth-Token": userKey },
+});
+
+console.log("Asked. If the address has an account, a mail is on its way.");

@@ -1,0 +1,12 @@
+import { baseUrl, userKey } from "playground";
+
+const response = await fetch(`${baseUrl}/reset-password`, {
+  method: "DELETE",
+  headers: { Accept: "application/json", "X-Auth-Token": userKey },
+  signal: AbortSignal.timeout(2_000),
+});
+if (!response.ok) {
+  throw new Error(`The server answered ${response.status}.`);
+}
+
+console.log("Reset. The new password is in the answer.");

@@ -1,0 +1,6 @@
+import ky from "ky";
+import { baseUrl, userKey } from "playground";
+
+await ky.delete(`${baseUrl}/reset-password`, { headers: { "X-Auth-Token": userKey }, timeout: 2_000 }).json();
+
+console.log("Reset. The new password is in the answer.");

@@ -1,0 +1,11 @@
+import { createPasswordResetClient } from "@metal/password-reset";
+import { baseUrl } from "playground";
+
+// From the mail. It works once, and not for long.
+const token = "mk_reset_from_the_mail";
+
+const client = createPasswordResetClient({ baseUrl, token });
+const answer = await client.resetPassword();
+
+console.log("What a log shows of the answer:", answer);
+console.log("What the code has of it:", answer.newPassword.length, "characters");

@@ -1,0 +1,15 @@
+import { baseUrl } from "playground";
+
+// From the mail. It works once, and not for long.
+const token = "mk_reset_from_the_mail";
+
+const response = await fetch(`${baseUrl}/reset-password`, {
+  method: "DELETE",
+  headers: { Accept: "application/json", "X-Auth-Token": token },
+});
+if (!response.ok) {
+  throw new Error(`The server answered ${response.status}.`);
+}
+const { new_password: newPassword } = await response.json();
+
+console.log("What the code has of it:", newPassword.length, "characters");

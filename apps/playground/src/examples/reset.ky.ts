@@ -1,0 +1,11 @@
+import ky from "ky";
+import { baseUrl } from "playground";
+
+// From the mail. It works once, and not for long.
+const token = "mk_reset_from_the_mail";
+
+const answer = await ky
+  .delete(`${baseUrl}/reset-password`, { headers: { "X-Auth-Token": token } })
+  .json<{ readonly new_password: string }>();
+
+console.log("What the code has of it:", answer.new_password.length, "characters");

@@ -1,0 +1,41 @@
+import * as passwordReset from "@metal/password-reset";
+import type { PasswordResetClientOptions, PasswordResetEvent } from "@metal/password-reset";
+import ky, * as kyModule from "ky";
+
+export type ModuleOptions = {
+  readonly baseUrl: string;
+  readonly userKey: string;
+  /** Is told what every client of the example does. */
+  readonly onEvent: (event: PasswordResetEvent) => void;
+};
+
+/** Resolves the imports of an example. */
+export function createRequire({ baseUrl, userKey, onEvent }: ModuleOptions): (name: string) => unknown {
+  const modules = new Map<string, unknown>([
+    ["@metal/password-reset", { ...passwordReset, createPasswordResetClient: clientThatTells(onEvent) }],
+    ["ky", { ...kyModule, default: ky, __esModule: true }],
+    ["playground", { baseUrl, userKey }],
+  ]);
+  return (name) => {
+    const found = modules.get(name);
+    if (found === undefined) {
+      throw new Error(
+        `"${name}" cannot be imported here, and nothing is fetched from elsewhere. ` +
+          `There are ${[...modules.keys()].map((each) => `"${each}"`).join(", ")}.`,
+      );
+    }
+    return found;
+  };
+}
+
+/** The client as it is, with one more listener: the page draws what the client says. */
+function clientThatTells(tell: ModuleOptions["onEvent"]): typeof passwordReset.createPasswordResetClient {
+  return (options: PasswordResetClientOptions) =>
+    passwordReset.createPasswordResetClient({
+      ...options,
+      onEvent(event) {
+        tell(event);
+        options.onEvent?.(event);
+      },
+    });
+}

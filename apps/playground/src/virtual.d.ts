@@ -1,0 +1,14 @@
+declare module "virtual:sandbox-url" {
+  /** Where the document is that examples run in. */
+  export const sandboxUrl: string;
+}
+
+declare module "virtual:worker-source" {
+  /** The classic script of the worker that runs an example. */
+  export const workerSource: string;
+}
+
+declare module "*.ts?highlighted" {
+  /** The file in pieces, each with its classes; joined they are the file. */
+  export const pieces: readonly (readonly [text: string, classes: string])[];
+}
