@@ -1,0 +1,121 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readResetToken } from "../memory/index.ts";
+import { serve } from "../node/index.ts";
+import { ADA, createHarness, type Harness } from "../testing/harness.ts";
+import { STORES } from "../testing/stores.ts";
+import { checkConformance } from "./index.ts";
+import type { ConformanceOptions, ConformanceReport } from "./types.ts";
+
+function fixtures({ server, messages, userKey, projectKey }: Harness): ConformanceOptions {
+  return {
+    email: ADA,
+    userKey,
+    projectKey,
+    fetch: server.fetch,
+    async readResetToken() {
+      await server.outbox.deliver();
+      return readResetToken(messages.findLast(({ kind }) => kind === "reset_token")) ?? "";
+    },
+  };
+}
+
+const notPassed = ({ results }: ConformanceReport): readonly unknown[] =>
+  results.filter(({ status }) => status !== "passed").map(({ id, status, detail }) => [id, status, detail]);
+
+describe("checkConformance", () => {
+  it.each(STORES)("finds no broken rule in our handler on %s", async (_name, openStore) => {
+    const report = await checkConformance(fixtures(await createHarness({ store: openStore() })));
+
+    expect(notPassed(report)).toEqual([]);
+    expect(report.conforms).toBe(true);
+  });
+
+  it("finds no broken rule over a socket", async () => {
+    const harness = await createHarness();
+    const { url, close } = await serve({ server: harness.server });
+    onTestFinished(close);
+
+    const report = await checkConformance({
+      ...fixtures(harness),
+      fetch: undefined,
+      baseUrl: `${url}/metal/v1/`,
+    });
+
+    expect(notPassed(report)).toEqual([]);
+  });
+
+  it("says what it could not check, and does not call that conforming", async () => {
+    const { server } = await createHarness();
+
+    const report = await checkConformance({ fetch: server.fetch, email: ADA });
+
+    expect(report.conforms).toBe(false);
+    expect(report.results).toContainEqual(
+      expect.objectContaining({ id: "reset.user-key", status: "skipped", detail: "not given: userKey" }),
+    );
+  });
+
+  it.each<[broken: string, ids: readonly string[], spoil: (reply: Response) => Response]>([
+    [
+      "no body is JSON",
+      ["create.no-key", "reset.no-key", "reset.user-key"],
+      (reply) => new Response("oops", reply),
+    ],
+    [
+      "a success has another status",
+      ["create.user-key", "reset.user-key"],
+      (reply) => restatus(reply, 201, 200),
+    ],
+    [
+      "a wrong key is forbidden, not unauthorized",
+      ["create.wrong-key"],
+      (reply) => restatus(reply, 401, 403),
+    ],
+    ["answers may be cached", ["reply.no-store"], (reply) => without(reply, "Cache-Control")],
+    ["answers have no name", ["reply.request-id"], (reply) => without(reply, "X-Request-Id")],
+  ])("finds a server where %s", async (_broken, ids, spoil) => {
+    const harness = await createHarness();
+    const fetch = async (request: Request): Promise<Response> => spoil(await harness.server.fetch(request));
+
+    const report = await checkConformance({ ...fixtures(harness), fetch });
+
+    const failed = report.results.filter(({ status }) => status === "failed").map(({ id }) => id);
+    expect(failed).toEqual(expect.arrayContaining([...ids]));
+  });
+
+  it("finds a server that tells who has an account", async () => {
+    const harness = await createHarness();
+    const fetch = async (request: Request): Promise<Response> => {
+      const reply = await harness.server.fetch(request);
+      const known = new URL(request.url).searchParams.get("email") === ADA;
+      return request.method === "POST" && reply.status === 201 && !known
+        ? new Response(null, { status: 404 })
+        : reply;
+    };
+
+    const report = await checkConformance({ ...fixtures(harness), fetch });
+
+    expect(report.results.find(({ id }) => id === "create.alike")?.status).toBe("failed");
+  });
+
+  it("repeats no secret in what it reports", async () => {
+    const harness = await createHarness();
+    const fetch = (): Promise<Response> =>
+      Promise.reject(new Error(`cannot reach ${ADA} with ${harness.userKey}`));
+
+    const report = JSON.stringify(await checkConformance({ ...fixtures(harness), fetch }));
+
+    expect(report).not.toContain(ADA);
+    expect(report).not.toContain(harness.userKey);
+  });
+});
+
+function restatus(reply: Response, from: number, to: number): Response {
+  return reply.status === from ? new Response(reply.body, { headers: reply.headers, status: to }) : reply;
+}
+
+function without(reply: Response, header: string): Response {
+  const headers = new Headers(reply.headers);
+  headers.delete(header);
+  return new Response(reply.body, { status: reply.status, headers });
+}
