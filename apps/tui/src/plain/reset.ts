@@ -1,0 +1,72 @@
+import { createInterface } from "node:readline/promises";
+import { exitCodes } from "../cli/exit-codes.ts";
+import type { Platform } from "../cli/platform.ts";
+import { UsageError } from "../cli/usage-error.ts";
+import type { Connection } from "../connection/connection.ts";
+import { resetSentence } from "../words/success-words.ts";
+import { formatResult, type OutputFormat } from "./format-result.ts";
+import { resetPlainly } from "./run-plain-call.ts";
+import { canShowBriefly, showBriefly } from "./show-briefly.ts";
+
+type Options = {
+  readonly connection: Connection;
+  readonly platform: Platform;
+  readonly output: OutputFormat | undefined;
+  readonly yes: boolean;
+};
+
+/**
+ * `reset`: resets the password, and writes the new one to stdout; on a terminal, where nobody chose a
+ * format, it is shown beside the scrollback instead. Answers the exit code.
+ */
+export async function reset(options: Options): Promise<number> {
+  const { connection, platform, output, yes } = options;
+  const { stdout, stderr } = platform;
+  const briefly = output === undefined && stdout.isTTY;
+  if (briefly && !canShowBriefly()) throw new UsageError(noPlaceToShow);
+  if (!yes && !(await confirm(options))) {
+    stderr.write("Not reset: the password is what it was.\n");
+    return exitCodes.interrupted;
+  }
+  const email = connection.facts.account;
+  const result = await resetPlainly({ kind: "key", email }, options);
+  if (result.type === "failed") return result.exitCode;
+  const { newPassword } = result.answer;
+  if (briefly) {
+    await showBriefly(newPassword, { headline: resetSentence(email), stdout });
+    stderr.write(`${resetSentence(email)}. The new password was shown once, and is not in the scrollback.\n`);
+    return exitCodes.done;
+  }
+  stdout.write(
+    await formatResult(
+      { text: newPassword, fields: { newPassword, requestId: result.facts.requestId } },
+      output ?? "text",
+    ),
+  );
+  return exitCodes.done;
+}
+
+const noPlaceToShow =
+  "the new password would stay in this terminal's scrollback. Nothing was sent. Send the result to a pipe or a file, or say -o text to print it here all the same.";
+
+async function confirm({ connection, platform }: Options): Promise<boolean> {
+  const { stdin, stderr } = platform;
+  if (!stdin.isTTY)
+    throw new UsageError(
+      "reset asks first, and there is no terminal to ask on. Nothing was sent. Add --yes.",
+    );
+  const whose = connection.facts.account ?? "the user of the key or token";
+  const asking = createInterface({ input: stdin, output: stderr });
+  try {
+    const answer = await asking.question(
+      `Reset the password of ${whose}? The old one stops working at once. [y/N] `,
+    );
+    return /^y(?:es)?$/i.test(answer.trim());
+  } catch {
+    // Ctrl-C and Ctrl-D are a no.
+    stderr.write("\n");
+    return false;
+  } finally {
+    asking.close();
+  }
+}

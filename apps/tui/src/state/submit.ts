@@ -1,0 +1,26 @@
+import { createSecret } from "../text/secret.ts";
+import { emptyField } from "../text/text-field.ts";
+import { startCall } from "./calls.ts";
+import type { Update } from "./effect.ts";
+import type { State } from "./state.ts";
+import { show, stay } from "./update.ts";
+
+/** Takes what was typed, or says what is wrong with it. */
+export function submit(state: State): Update {
+  const { screen } = state;
+  if (screen.name === "ask") {
+    const email = screen.field.value.trim();
+    if (/^[^\s@]+@[^\s@]+$/.test(email)) return startCall(state, { kind: "ask", email });
+    return show(state, { ...screen, problem: "Type one address, such as ada@example.com." });
+  }
+  if (screen.name !== "token") return stay(state);
+  const token = screen.field.value.replaceAll(/\s/g, "");
+  if (token === "") return show(state, { ...screen, problem: "Paste the token that the mail carries." });
+  const credential = { kind: "token", token: createSecret(token), email: undefined } as const;
+  // Going back leads to an empty field: what was typed does not outlive its screen.
+  return show(state, {
+    name: "confirm",
+    credential,
+    from: { ...screen, field: emptyField, problem: undefined },
+  });
+}

@@ -1,0 +1,48 @@
+import type { PasswordScreen } from "../../state/state.ts";
+import { copySentence, exchangeFacts, resetSentence } from "../../words/success-words.ts";
+import type { Block, ScreenView } from "../view.ts";
+import type { ScreenOf } from "./screen-of.ts";
+
+/** As long for every password, so that the length is no hint. */
+const mask = "•".repeat(20);
+
+/** The new password, hidden until somebody asks. */
+export function viewPassword(screen: PasswordScreen): ScreenView {
+  return {
+    mark: "ok",
+    headline: resetSentence(screen.whose),
+    blocks: [
+      passwordBlock(screen),
+      { type: "text", text: "This is the only time it can be seen.", tone: "dim" },
+      ...copyBlocks(screen),
+      { type: "gap" },
+      { type: "steps", steps: ["copy it, or reveal it and write it down", "sign in once, then change it"] },
+    ],
+    facts: exchangeFacts(screen.facts),
+  };
+}
+
+/** Asked before a password is dropped that nobody has had. */
+export function viewLeaving({ from }: ScreenOf<"leaving">): ScreenView {
+  return {
+    mark: "unknown",
+    headline: "Leave without the new password?",
+    blocks: [
+      { type: "text", text: "It was neither copied nor revealed, and this is the only copy." },
+      {
+        type: "text",
+        text: `${resetSentence(from.whose)}: without it, nobody can sign in before another reset.`,
+      },
+    ],
+  };
+}
+
+function passwordBlock({ password, revealed }: PasswordScreen): Block {
+  return revealed
+    ? { type: "pair", name: "New password", value: password.reveal(), tone: "strong" }
+    : { type: "pair", name: "New password", value: mask };
+}
+
+function copyBlocks({ copy }: PasswordScreen): readonly Block[] {
+  return copy === undefined ? [] : [{ type: "text", text: copySentence(copy), tone: "good" }];
+}
