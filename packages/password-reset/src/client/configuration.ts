@@ -2,6 +2,7 @@ import { readBaseUrl } from "../input/base-url.ts";
 import { readHeaders } from "../input/headers.ts";
 import { invalidInput } from "../input/invalid-input.ts";
 import { DEFAULT_RETRY, DEFAULT_TIMEOUT, readRetry, readTimeout } from "../input/limits.ts";
+import { checkFetch } from "./checked-fetch.ts";
 import type { Fetch, PasswordResetClientOptions, PasswordResetEvent, TokenSource } from "./options.ts";
 
 /** The options of a client, checked and with their defaults. */
@@ -21,19 +22,32 @@ export function configure(options: PasswordResetClientOptions): Configuration {
   if (fetch !== undefined && typeof fetch !== "function") {
     throw invalidInput("`fetch` is not a function");
   }
+  if (onEvent !== undefined && typeof onEvent !== "function") {
+    throw invalidInput("`onEvent` is not a function");
+  }
   return {
     token,
     baseUrl: readBaseUrl(options.baseUrl, { allowInsecureHttp: options.allowInsecureHttp === true }),
     headers: readHeaders(options.headers, options.userAgent),
     timeout: readTimeout(options.timeout, DEFAULT_TIMEOUT),
     retry: readRetry(options.retry, DEFAULT_RETRY),
-    fetch,
+    fetch: fetch && checkFetch(fetch),
     emit(event) {
-      try {
-        onEvent?.(event);
-      } catch {
-        // A listener that fails must not change what is true of the call.
+      if (onEvent !== undefined) {
+        void tell(onEvent, event);
       }
     },
   };
+}
+
+/** A listener that fails, at once or later, must not change what is true of the call. */
+async function tell(
+  onEvent: (event: PasswordResetEvent) => unknown,
+  event: PasswordResetEvent,
+): Promise<void> {
+  try {
+    await onEvent(event);
+  } catch {
+    // The event was for the listener alone.
+  }
 }

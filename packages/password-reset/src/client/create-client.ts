@@ -1,5 +1,4 @@
 import { EMAIL_PARAMETER } from "../contract/index.ts";
-
 import { readEmail } from "../input/email.ts";
 import { readIdempotencyKey } from "../input/idempotency-key.ts";
 import { carryOut } from "./call.ts";
@@ -26,7 +25,7 @@ import type { PasswordResetClient, PasswordResetClientOptions } from "./options.
  * ```
  */
 export function createPasswordResetClient(options: PasswordResetClientOptions): PasswordResetClient {
-  const configuration = configure(options);
+  const configuration = configure(options ?? {});
   return Object.freeze<PasswordResetClient>({
     async createPasswordResetToken(call) {
       const { requestId } = await carryOut(
@@ -43,17 +42,17 @@ export function createPasswordResetClient(options: PasswordResetClientOptions): 
       );
       return { requestId };
     },
-    async resetPassword(call = {}) {
+    async resetPassword(call) {
       const { newPassword, requestId } = await carryOut(
         {
           operation: "resetPassword",
           prepare: (retry) => ({
             query: "",
-            idempotencyKey: readIdempotencyKey(call.idempotencyKey, retry),
+            idempotencyKey: readIdempotencyKey(call?.idempotencyKey, retry),
             secrets: [],
           }),
         },
-        call,
+        call ?? {},
         configuration,
       );
       return hideNewPassword(newPassword ?? "", requestId);

@@ -11,6 +11,9 @@ export type NetworkFailure = {
 /** Codes that only arise before a connection stands: name lookup, connecting, and the check of a certificate. */
 const beforeConnection =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|CERT_\w+|ERR_TLS_CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF_SIGNATURE)\w*)$/;
+/** What says so in words alone: Deno, a connection that ends in the handshake, a port that `fetch` refuses. */
+const beforeConnectionInWords =
+  /client error \(Connect\)|before secure TLS connection was established|^bad port$/;
 const transient = /^(?:ECONNREFUSED|EAI_AGAIN|ConnectionRefused)$/;
 
 /**
@@ -55,6 +58,6 @@ function isBeforeConnection(error: unknown, reason: string | undefined): boolean
   return (
     syscall === "connect" ||
     (reason !== undefined && beforeConnection.test(reason)) ||
-    (typeof message === "string" && message.includes("client error (Connect)"))
+    (typeof message === "string" && beforeConnectionInWords.test(message))
   );
 }

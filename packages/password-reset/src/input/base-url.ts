@@ -28,7 +28,8 @@ export function readBaseUrl(value: string | URL | undefined, options: BaseUrlOpt
         "use https, or set `allowInsecureHttp`",
     );
   }
-  return url.href.replace(/\/+$/, "");
+  // Not `href`: it keeps a lone `?` or `#`.
+  return url.origin + url.pathname.replace(/\/+$/, "");
 }
 
 function parse(value: unknown): URL | undefined {

@@ -17,11 +17,14 @@ const reserved = new Set([
  * @throws {@link PasswordResetError} with code `invalid_input`; no header's value is quoted.
  */
 export function readHeaders(
-  extra: Readonly<Record<string, string>> | undefined,
-  userAgent: string | undefined,
+  extra: Readonly<Record<string, string>> = {},
+  userAgent?: string,
 ): Readonly<Record<string, string>> {
+  if (!isPlain(extra)) {
+    throw invalidInput("`headers` is not a plain object of names and values");
+  }
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(extra ?? {})) {
+  for (const [name, value] of Object.entries(extra)) {
     if (!isHeader(name, value)) {
       throw invalidInput("`headers` holds a name or a value that cannot be a header");
     }
@@ -39,6 +42,11 @@ export function readHeaders(
   }
   headers["accept"] = "application/json";
   return headers;
+}
+
+/** A `Headers` or a `Map` has entries, but not as properties: they would be dropped without a word. */
+function isPlain(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !(Symbol.iterator in value);
 }
 
 function isHeader(name: string, value: unknown): boolean {

@@ -8,11 +8,13 @@ const maxBytes = 65_536;
  * longer than 64 KiB, or does not end before the deadline. The rest of a refused body is not read.
  */
 export async function readBody(response: Response, deadline: Deadline): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) {
+  const { body } = response;
+  if (body === null) {
     return "";
   }
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
+    reader = body.getReader();
     const decoder = new TextDecoder("utf-8", { fatal: true });
     let text = "";
     let bytes = 0;
@@ -28,9 +30,9 @@ export async function readBody(response: Response, deadline: Deadline): Promise<
       text += decoder.decode(chunk.value, { stream: true });
     }
   } catch {
-    // Broken off, or not UTF-8: what came of it cannot be trusted to be whole.
+    // Broken off, not UTF-8, or read already: what came of it cannot be trusted to be whole.
   }
-  discard(reader);
+  discard(reader ?? null);
   return undefined;
 }
 

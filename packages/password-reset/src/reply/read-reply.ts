@@ -21,7 +21,8 @@ const maxMessageLength = 300;
 
 /** Says what a reply means. A status that has arrived counts, whatever becomes of the body behind it. */
 export async function readReply(response: Response, exchange: Exchange, deadline: Deadline): Promise<Result> {
-  if (response.type === "error") {
+  // A status of 0 hides what was answered, and whether; only a redirect is known by its type.
+  if (response.status === 0 && response.type !== "opaqueredirect") {
     return { type: "failure", code: "network", outcome: "unknown" };
   }
   if (!response.ok) {

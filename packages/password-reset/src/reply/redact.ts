@@ -1,15 +1,38 @@
 /** What stands where a secret or an address was taken out. */
 const mark = "[hidden]";
 
+const named: Readonly<Record<string, string>> = {
+  "&": "amp",
+  "<": "lt",
+  ">": "gt",
+  '"': "quot",
+  "'": "apos",
+};
+
 /**
- * Makes a server's words safe to show: no control or direction characters, and none of the given
- * secrets, plain or percent-encoded, in whatever case.
+ * Makes a server's words safe to show: none of the given secrets, in whatever case, also where some or
+ * all of it is percent-encoded or escaped for HTML, and no control or direction characters.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]).map(asPattern);
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").replace(new RegExp(forms.join("|"), "giu"), mark);
+  // No form of a secret is shorter than itself; most words are too short to hold a token.
+  const patterns = secrets.filter((secret) => secret.length <= text.length).map(asPattern);
+  const hidden = patterns.length === 0 ? text : text.replace(new RegExp(patterns.join("|"), "giu"), mark);
+  return hidden.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
 }
 
-function asPattern(literal: string): string {
-  return literal.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+/** Invisible characters between those of a secret do not make it less readable. */
+function asPattern(secret: string): string {
+  return Array.from(secret, anyForm).join("[\\p{Cc}\\p{Cf}]*");
+}
+
+/** One character as it is, percent-encoded, or as an HTML entity. */
+function anyForm(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16);
+  const bytes = Array.from(
+    new TextEncoder().encode(character),
+    (byte) => `%${byte.toString(16).padStart(2, "0")}`,
+  );
+  const entities = [`#0*${code}`, `#x0*${hex}`, named[character] ?? []].flat().join("|");
+  return `(?:\\u{${hex}}|${bytes.join("")}|&(?:${entities});${character === " " ? "|\\+" : ""})`;
 }

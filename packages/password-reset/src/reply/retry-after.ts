@@ -10,11 +10,11 @@ export function readRetryAfter(headers: Headers, now: number = Date.now()): numb
   if (/^\d+$/.test(value)) {
     return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   }
-  if (!fixdate.test(value)) {
-    return undefined;
-  }
-  const sent = headers.get("date") ?? "";
-  const from = fixdate.test(sent) ? Date.parse(sent) : now;
-  const wait = Date.parse(value) - from;
-  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
+  const at = readDate(value);
+  return at === undefined ? undefined : Math.max(at - (readDate(headers.get("date")) ?? now), 0);
+}
+
+function readDate(value: string | null): number | undefined {
+  const date = fixdate.test(value ?? "") ? Date.parse(value ?? "") : Number.NaN;
+  return Number.isNaN(date) ? undefined : date;
 }

@@ -1,0 +1,6 @@
+/** What must never be seen where it does not belong. Each is odd enough to be found again in any form. */
+export const token = "Key_Zy7QxK2-vGhTq9.Lw4~(+)";
+export const email = "ada+Lovelace&co@exämple.com";
+export const password = 'pw-5T!k#9%zR&ü-"q\\';
+
+export const secrets: readonly string[] = [token, email, password];
