@@ -8,12 +8,11 @@ export function emptyReply(status: number): Response {
   return new Response(null, { status, headers: { ...ALWAYS, "Content-Length": "0" } });
 }
 
-/** An answer in JSON. */
+/** An answer in JSON, its length told, so that a reply which broke off can be seen to have. */
 export function jsonReply(status: number, body: unknown): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { ...ALWAYS, "Content-Type": "application/json" },
-  });
+  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  const headers = { ...ALWAYS, "Content-Type": "application/json", "Content-Length": String(bytes.length) };
+  return new Response(bytes, { status, headers });
 }
 
 /** A refusal in the contract's `Error`. */

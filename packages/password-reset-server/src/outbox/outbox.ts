@@ -141,14 +141,15 @@ async function attempt(mail: ClaimedMail, lease: number, context: OutboxContext)
     // Given up before the lease ends, so that two workers do not send one mail at the same time.
     await deliverMail(mail, context.delivery, AbortSignal.timeout(Math.ceil(lease * 0.8)));
     await store.outbox.delivered(mail.id, clock());
-    logger.info(facts, "mail delivered");
+    // Said of a mail to nobody as well: a log must not tell who has an account.
+    logger.info(facts, "mail finished");
     return "delivered";
   } catch (error) {
     const dead = mail.attempts >= (context.options.attempts ?? 12);
     const message = redact(error instanceof Error ? error.message : String(error));
     const dueAt = clock() + backoff(mail.attempts, { random });
     await store.outbox.failed(mail.id, { attempts: mail.attempts, dueAt, dead, error: message });
-    logger.warn({ ...facts, error: errorName(error), dead }, "mail not delivered");
+    logger.warn({ ...facts, error: errorName(error), dead }, "mail failed");
     return dead ? "dead" : "failed";
   }
 }

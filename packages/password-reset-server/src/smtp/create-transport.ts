@@ -13,6 +13,12 @@ export type SmtpTransportOptions = {
   readonly connections?: number | undefined;
 };
 
+/** A transport that holds connections. */
+export type SmtpTransport = MailTransport & {
+  /** Closes the connections. Call it after the server was closed, or they keep the process alive for a while. */
+  readonly close: () => void;
+};
+
 const TIMEOUT = 15_000;
 
 /**
@@ -28,7 +34,7 @@ const TIMEOUT = 15_000;
  * const mail = createSmtpTransport({ url: "smtps://user:secret@mail.example.com", from: "no-reply@example.com" });
  * ```
  */
-export function createSmtpTransport(options: SmtpTransportOptions): MailTransport {
+export function createSmtpTransport(options: SmtpTransportOptions): SmtpTransport {
   const url = readUrl(options.url);
   const secure = url.protocol === "smtps:";
   const pool = createTransport({
@@ -52,7 +58,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return async (message, { signal }) => {
+  const send: MailTransport = async (message, { signal }) => {
     await pool.sendMail({
       messageId: message.id,
       from: message.from ?? options.from,
@@ -65,6 +71,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
       signal,
     });
   };
+  return Object.assign(send, { close: () => pool.close() });
 }
 
 function readUrl(input: string | URL): URL {

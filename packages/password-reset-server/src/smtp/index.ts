@@ -1,1 +1,1 @@
-export { createSmtpTransport, type SmtpTransportOptions } from "./create-transport.ts";
+export { createSmtpTransport, type SmtpTransport, type SmtpTransportOptions } from "./create-transport.ts";

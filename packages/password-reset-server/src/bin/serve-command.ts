@@ -1,0 +1,146 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { pino } from "pino";
+import { createPasswordResetServer } from "../index.ts";
+import type { MailTransport } from "../mail/message.ts";
+import { createArgon2idHasher, serve } from "../node/index.ts";
+import { createSmtpTransport } from "../smtp/index.ts";
+import { openSqliteStore } from "../sqlite/index.ts";
+import { print, UsageError, type Io } from "./io.ts";
+import { createMailDirectoryTransport } from "./mail-directory.ts";
+import { databaseOption, wholeNumber } from "./options.ts";
+import { loadOutboxKey } from "./outbox-key.ts";
+
+const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+
+/** `serve` */
+export function serveCommand(io: Io): Command {
+  const command = new Command("serve")
+    .description("answer the contract's requests, and send its mails")
+    .addOption(databaseOption)
+    .addOption(
+      new Option("--host <address>", "address to listen to").env("METAL_RESET_HOST").default("127.0.0.1"),
+    )
+    .addOption(
+      new Option("-p, --port <port>", "port to listen to; 0 for any")
+        .env("METAL_RESET_PORT")
+        .argParser(wholeNumber(0, 65_535))
+        .default(8080),
+    )
+    .addOption(
+      new Option("--base-path <path>", "where the paths begin")
+        .env("METAL_RESET_BASE_PATH")
+        .default("/metal/v1"),
+    )
+    .addOption(
+      new Option("--smtp-url <url>", "mail server; with a password, only from the environment").env(
+        "METAL_RESET_SMTP_URL",
+      ),
+    )
+    .addOption(new Option("--mail-from <address>", "sender of mails").env("METAL_RESET_MAIL_FROM"))
+    .addOption(
+      new Option("--mail-directory <folder>", "write mails to a folder instead, to try things out")
+        .env("METAL_RESET_MAIL_DIRECTORY")
+        .conflicts("smtpUrl"),
+    )
+    .addOption(
+      new Option("--outbox-key-file <file>", "32 bytes in base64 that encrypt waiting mails").env(
+        "METAL_RESET_OUTBOX_KEY_FILE",
+      ),
+    )
+    .addOption(
+      new Option("--outbox-lease <seconds>", "after how long a mail that was being sent is sent again")
+        .argParser(wholeNumber())
+        .default(60),
+    )
+    .addOption(
+      new Option("--token-lifetime <minutes>", "how long a reset token works")
+        .argParser(wholeNumber())
+        .default(60),
+    )
+    .addOption(new Option("--no-limits", "do not limit requests"))
+    .addOption(
+      new Option("--log-level <level>", "least level that is logged")
+        .choices(LEVELS)
+        .default("info" as const),
+    )
+    .action((options) => runServer(options, io));
+  return command;
+}
+
+type ServeCommandOptions = {
+  readonly database: string;
+  readonly host: string;
+  readonly port: number;
+  readonly basePath: string;
+  readonly smtpUrl?: string | undefined;
+  readonly mailFrom?: string | undefined;
+  readonly mailDirectory?: string | undefined;
+  readonly outboxKeyFile?: string | undefined;
+  readonly outboxLease: number;
+  readonly tokenLifetime: number;
+  readonly limits: boolean;
+  readonly logLevel: (typeof LEVELS)[number];
+};
+
+async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
+  const { mail, closeMail } = createMail(options);
+  const logger = pino({ level: options.logLevel, base: null }, io.stderr);
+  const outboxKey = loadOutboxKey({
+    value: process.env["METAL_RESET_OUTBOX_KEY"],
+    file: options.outboxKeyFile,
+    database: options.database,
+  });
+  if (outboxKey.created !== undefined) {
+    logger.info(
+      { file: outboxKey.created },
+      "an outbox key was made; keep it, and keep it apart from backups of the database",
+    );
+  }
+  const server = createPasswordResetServer({
+    store: openSqliteStore(options.database),
+    mail,
+    logger,
+    hasher: createArgon2idHasher(),
+    outboxKey: outboxKey.key,
+    basePath: options.basePath,
+    resetTokenLifetime: options.tokenLifetime * 60_000,
+    outbox: { lease: options.outboxLease * 1000 },
+    limits: options.limits ? {} : false,
+  });
+  try {
+    const listener = await serve({ server, port: options.port, hostname: options.host });
+    server.outbox.start();
+    print(io, `Listening on ${listener.url}${options.basePath}`);
+    await aborted(io.signal);
+    logger.info({}, "stopping: what was taken is finished first");
+    await listener.close();
+  } finally {
+    await server.close();
+    closeMail();
+  }
+}
+
+function createMail(options: ServeCommandOptions): {
+  readonly mail: MailTransport;
+  readonly closeMail: () => void;
+} {
+  const { smtpUrl, mailDirectory, mailFrom } = options;
+  if (mailDirectory !== undefined) {
+    const from = mailFrom ?? "password-reset@localhost";
+    return { mail: createMailDirectoryTransport(mailDirectory, from), closeMail: () => {} };
+  }
+  if (smtpUrl === undefined || mailFrom === undefined) {
+    throw new UsageError(
+      "There is no way to send mails. The server did not start. Give METAL_RESET_SMTP_URL and --mail-from, or --mail-directory to try things out.",
+    );
+  }
+  const mail = createSmtpTransport({ url: smtpUrl, from: mailFrom });
+  return { mail, closeMail: mail.close };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
