@@ -1,12 +1,22 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
 /** The file that every command works on. */
-export const databaseOption = new Option("-d, --database <file>", "SQLite file; made where there is none")
+export const databaseOption: Option<"-d, --database <file>", undefined, string> = new Option(
+  "-d, --database <file>",
+  "SQLite file; made where there is none",
+)
   .env("METAL_RESET_DATABASE")
   .default("metal-password-reset.db");
 
 /** How lists are written. */
-export const outputOption = new Option("-o, --output <form>", "form of the list")
+export const outputOption: Option<
+  "-o, --output <form>",
+  undefined,
+  "table",
+  undefined,
+  false,
+  "table" | "json"
+> = new Option("-o, --output <form>", "form of the list")
   .choices(["table", "json"] as const)
   .default("table" as const);
 

@@ -1,0 +1,58 @@
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { migrate } from "./migrate.ts";
+import { MIGRATIONS, type Migration } from "./migrations.ts";
+
+const first: Migration = { id: 1, name: "first", sql: "CREATE TABLE one (id INTEGER)" };
+const second: Migration = { id: 2, name: "second", sql: "CREATE TABLE two (id INTEGER)" };
+
+function open(): DatabaseSync {
+  const database = new DatabaseSync(":memory:");
+  onTestFinished(() => database.close());
+  return database;
+}
+
+const tables = (database: DatabaseSync): unknown[] =>
+  database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .all()
+    .map(({ name }) => name);
+
+describe("migrate", () => {
+  it("takes the steps that were not taken yet", () => {
+    const database = open();
+
+    expect(migrate(database, [first])).toEqual(["first"]);
+    expect(migrate(database, [first, second])).toEqual(["second"]);
+    expect(migrate(database, [first, second])).toEqual([]);
+    expect(tables(database)).toEqual(["migrations", "one", "two"]);
+  });
+
+  it("takes all open steps or none", () => {
+    const database = open();
+
+    expect(() => migrate(database, [first, { ...second, sql: "CREATE TABLE one (id INTEGER)" }])).toThrow();
+    expect(tables(database)).toEqual([]);
+  });
+
+  it("refuses a database that a newer version made", () => {
+    const database = open();
+    migrate(database, [first, second]);
+
+    expect(() => migrate(database, [first])).toThrow(expect.objectContaining({ code: "store_incompatible" }));
+  });
+
+  it("refuses a step that is another one than was taken, but not one that is laid out differently", () => {
+    const database = open();
+    migrate(database, [first]);
+
+    expect(() => migrate(database, [{ ...first, sql: "CREATE TABLE other (id INTEGER)" }])).toThrow(
+      expect.objectContaining({ code: "store_incompatible" }),
+    );
+    expect(migrate(database, [{ ...first, sql: "CREATE TABLE\n  one (id INTEGER)\n" }])).toEqual([]);
+  });
+
+  it("numbers its steps from 1 without a gap", () => {
+    expect(MIGRATIONS.map(({ id }) => id)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+  });
+});

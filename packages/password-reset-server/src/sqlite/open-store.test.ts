@@ -1,0 +1,102 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { createPasswordResetServer } from "../index.ts";
+import { createCapturedMailbox, createPbkdf2Hasher, readResetToken } from "../memory/index.ts";
+import { ADA, createHarness, passwordIn } from "../testing/harness.ts";
+import { temporaryFolder } from "../testing/stores.ts";
+import { openSqliteStore } from "./index.ts";
+
+const run = promisify(execFile);
+const here = (path: string): string => new URL(path, import.meta.url).href;
+
+describe("openSqliteStore", () => {
+  it("keeps accounts, keys, tokens and mails when it is closed and opened again", async () => {
+    const path = join(temporaryFolder(), "accounts.db");
+    const outboxKey = crypto.getRandomValues(new Uint8Array(32));
+    const before = await createHarness({ store: openSqliteStore(path), outboxKey });
+    await before.ask();
+    await before.server.close();
+
+    const mailbox = createCapturedMailbox();
+    const server = createPasswordResetServer({
+      store: openSqliteStore(path),
+      mail: mailbox.transport,
+      hasher: createPbkdf2Hasher({ iterations: 1000 }),
+      outboxKey,
+    });
+    await server.outbox.deliver();
+    const reset = (token: string): Promise<Response> =>
+      server.fetch(
+        new Request("http://localhost/metal/v1/reset-password", {
+          method: "DELETE",
+          headers: { "X-Auth-Token": token },
+        }),
+      );
+
+    const password = await passwordIn(await reset(readResetToken(mailbox.messages[0]) ?? ""));
+    expect(await server.accounts.verifyPassword(ADA, password)).toBe(true);
+    expect((await reset(before.userKey)).status).toBe(201);
+    await server.close();
+  });
+
+  it("is readable for its owner alone, with its write-ahead log", async () => {
+    const folder = temporaryFolder();
+    const { ask } = await createHarness({ store: openSqliteStore(join(folder, "accounts.db")) });
+    await ask();
+
+    const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+    expect(modes).toEqual(
+      expect.arrayContaining([
+        ["accounts.db", 0o600],
+        ["accounts.db-wal", 0o600],
+      ]),
+    );
+    expect(modes.filter(([, mode]) => mode !== 0o600)).toEqual([]);
+  });
+
+  it("holds no secret that could be read, in the file or in its write-ahead log", async () => {
+    const folder = temporaryFolder();
+    const harness = await createHarness({ store: openSqliteStore(join(folder, "accounts.db")) });
+    await harness.ask();
+    const waiting = readAll(folder);
+    const token = await harness.mailedToken();
+    const password = await passwordIn(await harness.reset(token));
+    const after = readAll(folder);
+
+    expect(waiting).toContain(ADA);
+    expect(waiting).not.toMatch(/mk_(?:user|project|reset)_/);
+    expect(after).not.toMatch(/mk_(?:user|project|reset)_/);
+    for (const secret of [password, "the old one", token.slice(9), harness.userKey.slice(8)]) {
+      expect(after).not.toContain(secret);
+    }
+  });
+
+  it("brings a new file up to date once, where several processes open it at the same time", async () => {
+    const path = join(temporaryFolder(), "accounts.db");
+    const open = `
+      const { openSqliteStore } = await import(${JSON.stringify(here("./index.ts"))});
+      await openSqliteStore(process.argv[1]).close();
+    `;
+
+    await Promise.all(
+      Array.from({ length: 4 }, () =>
+        run(process.execPath, ["--conditions=@metal/source", "--input-type=module", "-e", open, path]),
+      ),
+    );
+
+    const database = new DatabaseSync(path);
+    expect(database.prepare("SELECT id FROM migrations").all()).toEqual([{ id: 1 }]);
+    expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
+    database.close();
+  });
+});
+
+function readAll(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), "latin1"))
+    .join("\n");
+}

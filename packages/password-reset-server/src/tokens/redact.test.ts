@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { redact } from "./redact.ts";
+import { createToken, platformRandom } from "./token.ts";
+
+describe("redact", () => {
+  it("takes tokens out and leaves their kind", () => {
+    const token = createToken("reset", { random: platformRandom });
+
+    expect(redact(`550 refused: "${token}"`)).toBe('550 refused: "mk_reset_…"');
+  });
+
+  it("leaves one bounded line", () => {
+    const line = redact(`a\r\nb\u001b[31m${"x".repeat(1000)}`);
+
+    expect(line).toMatch(/^a b \[31mx+…$/);
+    expect(line.length).toBeLessThanOrEqual(301);
+  });
+});
