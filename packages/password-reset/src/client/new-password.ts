@@ -30,6 +30,9 @@ class HiddenNewPassword implements NewPassword {
   }
 }
 
+// Told to ignore custom inspection, Node's `inspect` reads the getters of any class but a built-in one.
+Object.defineProperty(HiddenNewPassword.prototype, "constructor", { value: Object });
+
 /** A {@link NewPassword} that can be read, and that shows nothing. */
 export function hideNewPassword(password: string, requestId: string | undefined): NewPassword {
   return Object.freeze(new HiddenNewPassword(password, requestId));

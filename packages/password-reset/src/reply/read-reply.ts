@@ -45,6 +45,8 @@ export async function readReply(response: Response, exchange: Exchange, deadline
 
 async function readRefusal(response: Response, exchange: Exchange, deadline: Deadline): Promise<Result> {
   const body = parse(await readBody(response, deadline));
+  // Not a reply of the contract, but a password that is in one is still a password.
+  const secrets = [...exchange.secrets, readNewPassword(body) ?? []].flat();
   // A browser hides the status of a redirect that it does not follow, and says 0.
   const status = response.status || undefined;
   return {
@@ -54,7 +56,7 @@ async function readRefusal(response: Response, exchange: Exchange, deadline: Dea
     status,
     errors: readErrorMessages(body)
       .slice(0, maxMessages)
-      .map((message) => redact(message, exchange.secrets).slice(0, maxMessageLength)),
+      .map((message) => redact(message, secrets).slice(0, maxMessageLength).toWellFormed()),
     requestId: exchange.requestId,
     retryAfter: readRetryAfter(response.headers),
     safeRepeat: announcesSafeRepeat(response.headers),

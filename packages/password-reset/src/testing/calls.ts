@@ -63,7 +63,7 @@ async function successOf(operation: Operation, setup: Setup): Promise<NewPasswor
 }
 
 async function settle(operation: Operation, setup: Setup) {
-  const { email: address = email, call, alsoSecret: _, ...options } = setup;
+  const { email: address, call, alsoSecret: _, ...options } = { email, ...setup };
   const events: PasswordResetEvent[] = [];
   const client = createPasswordResetClient({
     token,
