@@ -40,16 +40,16 @@ function createActions(platform: Platform, exit: (code: number) => void): Action
       exit(await open(options, platform, { interactive: isInteractive(platform) }));
     },
     async request(email, options) {
-      const { connect } = await import("./connection/connect.ts");
+      const { connectWithKey } = await import("./connection/connect.ts");
       const { request } = await import("./plain/request.ts");
-      const connection = await connect(options, platform);
+      const connection = await connectWithKey(options, platform);
       exit(await request(email, { connection, platform, output: options.output }));
       await connection.close();
     },
     async reset(options) {
-      const { connect } = await import("./connection/connect.ts");
+      const { connectWithKey } = await import("./connection/connect.ts");
       const { reset } = await import("./plain/reset.ts");
-      const connection = await connect(options, platform);
+      const connection = await connectWithKey(options, platform);
       exit(await reset({ connection, platform, output: options.output, yes: options.yes === true }));
       await connection.close();
     },

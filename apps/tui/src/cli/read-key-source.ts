@@ -52,10 +52,10 @@ async function keyFromFile(env: Platform["env"]): Promise<Secret | undefined> {
 }
 
 async function keyFromYaml(text: string, path: string): Promise<Secret | undefined> {
-  const { parse } = await import("yaml");
+  const { parse } = await import("../text/yaml.ts");
   let content: unknown;
   try {
-    content = parse(text, { logLevel: "silent" });
+    content = parse(text, { logLevel: "error" });
   } catch {
     // A parser's message quotes the line that it stumbled on, which may be the key's.
     throw new UsageError(

@@ -14,3 +14,16 @@ export async function connect(options: ConnectionOptions, platform: Platform): P
   const { startBuiltIn } = await import("./built-in.ts");
   return startBuiltIn(readSettings(options));
 }
+
+/**
+ * Connects for a command that can do nothing without a key.
+ *
+ * @throws UsageError where none is found.
+ */
+export async function connectWithKey(options: ConnectionOptions, platform: Platform): Promise<Connection> {
+  const connection = await connect(options, platform);
+  if (connection.facts.key !== undefined) return connection;
+  throw new UsageError(
+    "no key was found. Nothing was sent. Give it through METAL_AUTH_TOKEN, through --token-stdin, or in ~/.config/equinix/metal.yaml (key: token).",
+  );
+}

@@ -64,7 +64,7 @@ function textLines({ text, tone = "plain" }: Of<"text">, { width, charset }: Opt
 }
 
 function stepLines(step: string, index: number, { width, charset }: Options): readonly Line[] {
-  const lead = index === 0 ? "Next " : "     ";
+  const lead = index === 0 ? "Next   " : "       ";
   const number = `${index + 1}  `;
   const indent = widthOf(lead + number);
   return wrap(charset.encode(step), Math.min(width, readable) - indent).map((line, row): Line =>
@@ -95,7 +95,7 @@ function itemLine({ text, right, selected, dim }: Of<"item">, { width, charset }
 }
 
 function pairLines({ name, value, tone = "plain" }: Of<"pair">, { width, charset }: Options): Part {
-  const label: Span = { text: `${name.padEnd(9)} `, tone: "dim" };
+  const label: Span = { text: `${name.padEnd(7)}   `, tone: "dim" };
   const text = charset.encode(value);
   const room = width - widthOf(label.text);
   if (widthOf(text) <= room) return { lines: [[label, { text, tone }]] };
@@ -112,12 +112,13 @@ function waitLines({ text, right, frame }: Of<"wait">, { width, charset }: Optio
 }
 
 function keyLine({ keys, help }: Of<"key">, { width, charset }: Options): Part {
-  const names = keys.map((key) => charset.keys[key] ?? key).join(" ");
-  const head: Span = { text: `${names.padEnd(15)} `, tone: "accent" };
-  const rows = wrap(help, Math.max(10, width - widthOf(head.text)));
+  // Where there is little room, one of the keys is enough.
+  const [shown, space] = width < 56 ? [keys.slice(0, 1), 10] : [keys, 21];
+  const names = shown.map((key) => charset.keys[key] ?? key).join(" ");
+  const head: Span = { text: `${names.padEnd(space)} `, tone: "accent" };
   return {
-    lines: rows.map((row, index): Line => [
-      index === 0 ? head : plain(" ".repeat(widthOf(head.text))),
+    lines: wrap(help, width - space - 1).map((row, index): Line => [
+      index === 0 ? head : plain(" ".repeat(space + 1)),
       plain(row),
     ]),
   };

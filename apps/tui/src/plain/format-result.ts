@@ -9,17 +9,23 @@ export type Result = {
   readonly fields: Readonly<Record<string, string | boolean | undefined>>;
 };
 
-/** Writes a result in the format that was asked for, its line break included. */
-export async function formatResult({ text, fields }: Result, format: OutputFormat): Promise<string> {
+/** Writes a result down, its line break included. */
+export type Formatter = (result: Result) => string;
+
+/**
+ * Loads what a format needs. Asked for before anything is sent: once a password is there, nothing may
+ * stand between it and the output.
+ */
+export async function loadFormatter(format: OutputFormat): Promise<Formatter> {
   switch (format) {
     case "json":
-      return `${JSON.stringify(fields)}\n`;
+      return ({ fields }) => `${JSON.stringify(fields)}\n`;
     case "yaml": {
-      const { stringify } = await import("yaml");
-      return stringify(JSON.parse(JSON.stringify(fields)));
+      const { stringify } = await import("../text/yaml.ts");
+      return ({ fields }) => stringify(fields, { keepUndefined: false });
     }
     case "text":
     default:
-      return `${text}\n`;
+      return ({ text }) => `${text}\n`;
   }
 }

@@ -2,7 +2,7 @@ import { exitCodes } from "../cli/exit-codes.ts";
 import type { Platform } from "../cli/platform.ts";
 import type { Connection } from "../connection/connection.ts";
 import { askedSentence } from "../words/success-words.ts";
-import { formatResult, type OutputFormat } from "./format-result.ts";
+import { loadFormatter, type OutputFormat } from "./format-result.ts";
 import { askPlainly } from "./run-plain-call.ts";
 
 /** `request`: asks for a mail, and says so. Answers the exit code. */
@@ -14,11 +14,10 @@ export async function request(
     readonly output: OutputFormat | undefined;
   },
 ): Promise<number> {
+  const format = await loadFormatter(options.output ?? "text");
   const result = await askPlainly(email, options);
   if (result.type === "failed") return result.exitCode;
   const fields = { requested: true, email, requestId: result.facts.requestId };
-  options.platform.stdout.write(
-    await formatResult({ text: askedSentence(email), fields }, options.output ?? "text"),
-  );
+  options.platform.stdout.write(format({ text: askedSentence(email), fields }));
   return exitCodes.done;
 }

@@ -4,7 +4,7 @@ import type { Platform } from "../cli/platform.ts";
 import { UsageError } from "../cli/usage-error.ts";
 import type { Connection } from "../connection/connection.ts";
 import { resetSentence } from "../words/success-words.ts";
-import { formatResult, type OutputFormat } from "./format-result.ts";
+import { loadFormatter, type OutputFormat } from "./format-result.ts";
 import { resetPlainly } from "./run-plain-call.ts";
 import { canShowBriefly, showBriefly } from "./show-briefly.ts";
 
@@ -28,6 +28,7 @@ export async function reset(options: Options): Promise<number> {
     stderr.write("Not reset: the password is what it was.\n");
     return exitCodes.interrupted;
   }
+  const format = await loadFormatter(output ?? "text");
   const email = connection.facts.account;
   const result = await resetPlainly({ kind: "key", email }, options);
   if (result.type === "failed") return result.exitCode;
@@ -37,12 +38,7 @@ export async function reset(options: Options): Promise<number> {
     stderr.write(`${resetSentence(email)}. The new password was shown once, and is not in the scrollback.\n`);
     return exitCodes.done;
   }
-  stdout.write(
-    await formatResult(
-      { text: newPassword, fields: { newPassword, requestId: result.facts.requestId } },
-      output ?? "text",
-    ),
-  );
+  stdout.write(format({ text: newPassword, fields: { newPassword, requestId: result.facts.requestId } }));
   return exitCodes.done;
 }
 

@@ -28,6 +28,8 @@ export async function runApp(connection: Connection, platform: Platform): Promis
   });
   connection.onMail((mail) => store.dispatch({ type: "mail", mail: { ...mail, at: clock(), state: "new" } }));
 
+  // Before the first frame: whoever answers it at once must not meet a terminal that still echoes.
+  stdin.setRawMode(true);
   const guard = guardTerminal({ stdin, stdout, leave });
   const app = render(<App store={store} charset={chooseCharset(env, os)} color={!env["NO_COLOR"]} />, {
     stdin,

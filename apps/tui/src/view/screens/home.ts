@@ -20,7 +20,7 @@ export function viewHome(state: State, screen: ScreenOf<"home">): ScreenView {
 function introduction({ kind, name, key, account }: ConnectionFacts): readonly Block[] {
   if (kind === "built-in") {
     return [
-      { type: "pair", name: "Server", value: "built in: it runs inside this program, and ends with it" },
+      { type: "pair", name: "Server", value: "runs inside this program" },
       { type: "pair", name: "Account", value: account ?? "" },
       { type: "pair", name: "Key", value: key ?? "" },
     ];

@@ -38,9 +38,14 @@ function readingOf(mail: InboxMail): readonly Block[] {
     { type: "text", text: `To ${mail.to}`, tone: "dim" },
     { type: "text", text: mail.subject, tone: "strong" },
     { type: "gap" },
-    ...mail.text
-      .trim()
-      .split("\n")
-      .map((line): Block => (line.trim() === "" ? { type: "gap" } : { type: "text", text: line })),
+    ...paragraphsOf(mail.text).flatMap((text): Block[] => [{ type: "text", text }, { type: "gap" }]),
   ];
+}
+
+/** A mail's own line breaks are for another width: only an indented line stands by itself. */
+function paragraphsOf(text: string): readonly string[] {
+  return text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replaceAll(/\n(?! )/g, " ").trim());
 }
