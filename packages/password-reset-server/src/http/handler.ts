@@ -15,8 +15,11 @@ import { discardBody } from "./body.ts";
 import { emptyReply, jsonReply, refusalReply, withoutBody } from "./replies.ts";
 import { createRouter, type Route } from "./routes.ts";
 
-/** What the host knows of a request and the request does not say. */
-export type RequestContext = {
+/**
+ * What the host knows of a request and the request does not say. An `object` beside, so that the handler can be handed
+ * over wherever the platform's `fetch` is taken, whose second argument is another.
+ */
+export type RequestContext = object & {
   /** The client's address as the host sees it, never as a header claims it. Without one its network is not limited. */
   readonly clientAddress?: string | undefined;
 };

@@ -31,7 +31,9 @@ describe("migrate", () => {
   it("takes all open steps or none", () => {
     const database = open();
 
-    expect(() => migrate(database, [first, { ...second, sql: "CREATE TABLE one (id INTEGER)" }])).toThrow();
+    expect(() => migrate(database, [first, { ...second, sql: "CREATE TABLE one (id INTEGER)" }])).toThrow(
+      "already exists",
+    );
     expect(tables(database)).toEqual([]);
   });
 

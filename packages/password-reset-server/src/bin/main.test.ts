@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { readResetToken } from "../memory/index.ts";
+import { createArgon2idHasher } from "../node/index.ts";
+import { createAccounts } from "../operations/accounts.ts";
+import { createKeys } from "../operations/keys.ts";
+import { openSqliteStore } from "../sqlite/index.ts";
+import { platformRandom } from "../tokens/token.ts";
+import { startSmtpServer } from "../testing/smtp-server.ts";
+import { temporaryFolder } from "../testing/stores.ts";
+
+const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+const ADA = "ada@example.com";
+
+type Running = { readonly child: ChildProcess; readonly url: string; readonly log: () => string };
+
+/** The real program, once it says that it listens. */
+async function start(args: readonly string[]): Promise<Running> {
+  const child = spawn(process.execPath, [
+    "--conditions=@metal/source",
+    MAIN,
+    "serve",
+    "--port",
+    "0",
+    ...args,
+  ]);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let log = "";
+  child.stderr.on("data", (chunk) => (log += String(chunk)));
+  for await (const line of createInterface(child.stdout)) {
+    return { child, url: line.replace("Listening on ", ""), log: () => log };
+  }
+  throw new Error(`serve did not start: ${log}`);
+}
+
+async function prepare(database: string): Promise<string> {
+  const store = openSqliteStore(database);
+  await createAccounts({ store, hasher: createArgon2idHasher(), clock: Date.now }).add({ email: ADA });
+  const { token } = await createKeys({ store, clock: Date.now, random: platformRandom }).create({
+    kind: "project",
+    name: "p",
+  });
+  await store.close();
+  return token;
+}
+
+/** A mail server that takes connections and says nothing: what is sent to it is lost with the sender. */
+async function startMute(): Promise<string> {
+  const server = createServer((socket) => socket.on("error", () => {}));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const ask = (url: string, key: string): Promise<Response> =>
+  fetch(`${url}/reset-password?email=${ADA}`, { method: "POST", headers: { "X-Auth-Token": key } });
+
+describe("serve", () => {
+  it("sends the mail of a 201 after it was killed with SIGKILL and started again", async () => {
+    const database = join(temporaryFolder(), "accounts.db");
+    const key = await prepare(database);
+    const common = ["--database", database, "--mail-from", "no-reply@example.com", "--outbox-lease", "1"];
+    const first = await start([...common, "--smtp-url", await startMute()]);
+
+    expect((await ask(first.url, key)).status).toBe(201);
+    first.child.kill("SIGKILL");
+    await once(first.child, "exit");
+
+    const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
+    const second = await start([...common, "--smtp-url", smtp.url]);
+    await vi.waitUntil(() => smtp.received.length > 0, { timeout: 8000 });
+
+    const token = readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";
+    const reset = await fetch(`${second.url}/reset-password`, {
+      method: "DELETE",
+      headers: { "X-Auth-Token": token },
+    });
+    expect(reset.status).toBe(201);
+    expect(second.log()).not.toMatch(/mk_\w|ada@/);
+  });
+
+  it.each(["SIGTERM", "SIGINT"] as const)("finishes what it took and exits with 0 on %s", async (signal) => {
+    const database = join(temporaryFolder(), "accounts.db");
+    const key = await prepare(database);
+    const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
+    const { child, url, log } = await start([
+      "--database",
+      database,
+      "--smtp-url",
+      smtp.url,
+      "--mail-from",
+      "a@example.com",
+    ]);
+    await ask(url, key);
+    await vi.waitUntil(() => smtp.received.length === 1);
+
+    child.kill(signal);
+    const [code] = await once(child, "exit");
+
+    expect(code).toBe(0);
+    for (const line of log().trim().split("\n"))
+      expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number) });
+  });
+
+  it("lets two processes share a database: of a hundred racers with one token one wins, and each mail is sent once", async () => {
+    const database = join(temporaryFolder(), "accounts.db");
+    const key = await prepare(database);
+    const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
+    const args = ["--database", database, "--smtp-url", smtp.url, "--mail-from", "a@example.com"];
+    const [one, two] = await Promise.all([start(args), start(args)]);
+    await ask(one.url, key);
+    await vi.waitUntil(() => smtp.received.length === 1);
+    const token = readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";
+
+    const replies = await Promise.all(
+      Array.from({ length: 100 }, (_, racer) =>
+        fetch(`${racer % 2 === 0 ? one.url : two.url}/reset-password`, {
+          method: "DELETE",
+          headers: { "X-Auth-Token": token },
+        }),
+      ),
+    );
+
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(replies.filter(({ status }) => status === 401)).toHaveLength(99);
+    await vi.waitUntil(() => smtp.received.length === 2);
+    expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([
+      "Reset your password",
+      "Your password was reset",
+    ]);
+  });
+});
