@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { build, runnerImport } from "vite";
+import type * as prerender from "../src/prerender.tsx";
 import { highlightedSource } from "../plugins/highlighted-source.ts";
 
 const pageFile = new URL("../dist/index.html", import.meta.url);
@@ -8,7 +9,7 @@ const themeScript = new URL("../src/theme/restore-theme.js", import.meta.url);
 
 await build({ logLevel: "warn" });
 
-const { module } = await runnerImport<typeof import("../src/prerender.tsx")>("/src/prerender.tsx", {
+const { module } = await runnerImport<typeof prerender>("/src/prerender.tsx", {
   configFile: false,
   logLevel: "warn",
   plugins: [highlightedSource()],

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type ReactNode } from "react";
 import type { Editor as EditorHandle } from "../editor/create-editor.ts";
 import type { Piece } from "../examples/examples.ts";
+import { Code } from "./code.tsx";
 
 export type EditorProps = {
   readonly code: string;
@@ -8,7 +9,7 @@ export type EditorProps = {
   readonly pieces: readonly Piece[];
   readonly label: string;
   readonly onChange: (code: string) => void;
-  readonly onRun: () => void;
+  readonly onRun: (code: string) => void;
   readonly onLeave: () => void;
 };
 
@@ -17,24 +18,26 @@ export function Editor(props: EditorProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(null);
   const onChange = useEffectEvent((next: string) => props.onChange(next));
-  const onRun = useEffectEvent(() => props.onRun());
+  const onRun = useEffectEvent((current: string) => props.onRun(current));
   const onLeave = useEffectEvent(() => props.onLeave());
   const latestCode = useEffectEvent(() => code);
 
   useEffect(() => {
     let left = false;
-    void import("../editor/create-editor.ts").then(({ createEditor }) => {
+    const open = async (): Promise<void> => {
+      const { createEditor } = await import("../editor/create-editor.ts");
       if (!left && host.current !== null) {
         editor.current = createEditor({
           host: host.current,
           code: latestCode(),
           label,
           onChange: (next) => onChange(next),
-          onRun: () => onRun(),
+          onRun: (current) => onRun(current),
           onLeave: () => onLeave(),
         });
       }
-    });
+    };
+    void open();
     return () => {
       left = true;
       editor.current?.destroy();
@@ -47,18 +50,7 @@ export function Editor(props: EditorProps): ReactNode {
   return (
     <div className="editor" ref={host}>
       <pre>
-        <code>
-          {pieces.map(([text, classes], index) =>
-            classes === "" ? (
-              text
-            ) : (
-              // The pieces never change their order.
-              <span key={index} className={classes}>
-                {text}
-              </span>
-            ),
-          )}
-        </code>
+        <Code pieces={pieces} />
       </pre>
     </div>
   );

@@ -1,21 +1,20 @@
-import { useId, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { wasCarriedOut, type Exchange, type Header, type Reply } from "../wire/exchange.ts";
 import { Masked, SecretsShown } from "./masked.tsx";
 
 /** What went over the wire: each request with what the server did and what the caller saw. */
 export function ExchangeList({ exchanges }: { readonly exchanges: readonly Exchange[] }): ReactNode {
   const [shown, setShown] = useState(false);
-  const heading = useId();
   return (
-    <section className="panel" aria-labelledby={heading}>
-      <header className="panel-head">
-        <h4 id={heading}>Exchange</h4>
+    <div className="panel">
+      <div className="panel-head">
+        <h4>Exchange</h4>
         {exchanges.length > 0 && (
           <button type="button" className="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
             Show secrets
           </button>
         )}
-      </header>
+      </div>
       {exchanges.length === 0 ? (
         <p className="empty">Each request of the run appears here, with what became of it.</p>
       ) : (
@@ -27,7 +26,7 @@ export function ExchangeList({ exchanges }: { readonly exchanges: readonly Excha
           </ol>
         </SecretsShown>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -62,19 +61,30 @@ function ExchangeItem({ exchange }: { readonly exchange: Exchange }): ReactNode 
 /** How far the request came, and how far the answer. */
 function Journey({ exchange }: { readonly exchange: Exchange }): ReactNode {
   const { served, reply } = exchange;
-  const reached = served !== undefined;
+  const open = reply.type === "pending" ? "waiting" : "broken";
   return (
     <dl className="journey">
-      <div data-state={reached ? "passed" : "broken"}>
+      <div data-state={served === undefined ? open : "passed"}>
         <dt>Server</dt>
-        <dd>{reached ? `${served}, ${wasCarriedOut(exchange) ? "did it" : "refused it"}` : "saw nothing"}</dd>
+        <dd>{describeServer(exchange)}</dd>
       </div>
-      <div data-state={reply.type === "answer" ? "passed" : "broken"}>
+      <div data-state={reply.type === "answer" ? "passed" : open}>
         <dt>Caller</dt>
         <dd>{describeReply(reply)}</dd>
       </div>
     </dl>
   );
+}
+
+function describeServer(exchange: Exchange): string {
+  const { served, method } = exchange;
+  if (served === undefined) {
+    return "saw nothing";
+  }
+  if (method === "OPTIONS") {
+    return `answered ${served}`;
+  }
+  return `${served}, ${wasCarriedOut(exchange) ? "did it" : "refused it"}`;
 }
 
 function describeReply(reply: Reply): string {
@@ -85,7 +95,7 @@ function describeReply(reply: Reply): string {
       return `got ${reply.status}`;
     case "lost":
       return reply.reason === undefined ? "lost the connection" : `got no connection (${reply.reason})`;
-    case "left":
+    default:
       return "gave up";
   }
 }

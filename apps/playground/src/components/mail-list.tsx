@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Mail } from "../sandbox/protocol.ts";
 
 export type MailListProps = {
@@ -8,12 +8,11 @@ export type MailListProps = {
 
 /** The mails that the server sent because of a run. */
 export function MailList({ mails, onUseToken }: MailListProps): ReactNode {
-  const heading = useId();
   return (
-    <section className="panel" aria-labelledby={heading}>
-      <header className="panel-head">
-        <h4 id={heading}>Mail</h4>
-      </header>
+    <div className="panel">
+      <div className="panel-head">
+        <h4>Mail</h4>
+      </div>
       {mails.length === 0 ? (
         <p className="empty">What the server sends arrives here, not in anybody's mailbox.</p>
       ) : (
@@ -24,7 +23,10 @@ export function MailList({ mails, onUseToken }: MailListProps): ReactNode {
                 <strong>{subject}</strong>
                 <span>To {to}</span>
               </p>
-              <pre className="mail-text">{text}</pre>
+              <details open={token !== undefined}>
+                <summary>Text</summary>
+                <pre className="mail-text">{text}</pre>
+              </details>
               {token !== undefined && (
                 <button type="button" onClick={() => onUseToken(token)}>
                   Use this token
@@ -34,6 +36,6 @@ export function MailList({ mails, onUseToken }: MailListProps): ReactNode {
           ))}
         </ol>
       )}
-    </section>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ export function Playground({ example, inserted, onUseToken }: PlaygroundProps): 
     setCode(token === undefined ? next : (putToken(next, token) ?? next));
     clear();
   };
-  const run = (): void => start({ code, fault });
+  const run = (current: string): void => start({ code: current, fault });
   const reset = (): void => {
     stop();
     setFault(faults[0]);
@@ -81,7 +81,7 @@ export function Playground({ example, inserted, onUseToken }: PlaygroundProps): 
               type="button"
               className="primary"
               ref={runButton}
-              onClick={run}
+              onClick={() => run(code)}
               aria-keyshortcuts="Control+Enter Meta+Enter"
             >
               Run

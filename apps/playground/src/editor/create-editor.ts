@@ -1,9 +1,10 @@
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
-import { EditorView, keymap } from "@codemirror/view";
+import { EditorView, keymap, type Command } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { minimalSetup } from "codemirror";
+import { typedText } from "./typed-text.ts";
 
 export type EditorOptions = {
   /** Becomes the place of the editor; what is in it is covered. */
@@ -12,7 +13,8 @@ export type EditorOptions = {
   /** What the editor is called for whoever cannot see it. */
   readonly label: string;
   readonly onChange: (code: string) => void;
-  readonly onRun: () => void;
+  /** Is given the text as it is at that moment, which `onChange` may not have come through with yet. */
+  readonly onRun: (code: string) => void;
   readonly onLeave: () => void;
 };
 
@@ -35,10 +37,11 @@ export function createEditor({ host, code, label, onChange, onRun, onLeave }: Ed
       doc: code,
       extensions: [
         keymap.of([
-          { key: "Mod-Enter", run: handled(onRun) },
+          { key: "Mod-Enter", run: handled(({ state }) => onRun(state.doc.toString())) },
           { key: "Escape", run: handled(onLeave) },
         ]),
         minimalSetup,
+        typedText,
         javascript({ typescript: true }),
         bracketMatching(),
         syntaxHighlighting(colours),
@@ -64,9 +67,9 @@ export function createEditor({ host, code, label, onChange, onRun, onLeave }: Ed
   };
 }
 
-function handled(action: () => void): () => boolean {
-  return () => {
-    action();
+function handled(action: (view: EditorView) => void): Command {
+  return (view) => {
+    action(view);
     return true;
   };
 }

@@ -5,4 +5,4 @@ const client = createPasswordResetClient({ baseUrl, token: userKey });
 
 await client.createPasswordResetToken({ email: "ada@example.com" });
 
-console.log("Asked. If the address has an account, a mail is on its way.");
+console.log("Asked. Now look into the mailbox.");

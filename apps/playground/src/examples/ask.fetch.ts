@@ -1,12 +1,13 @@
 import { baseUrl, userKey } from "playground";
 
 const email = encodeURIComponent("ada@example.com");
-const response = await fetch(`${baseUrl}/reset-password?email=${email}`, {
+const url = `${baseUrl}/reset-password?email=${email}`;
+const response = await fetch(url, {
   method: "POST",
-  headers: { Accept: "application/json", "X-Auth-Token": userKey },
+  headers: { "X-Auth-Token": userKey },
 });
 if (!response.ok) {
   throw new Error(`The server answered ${response.status}.`);
 }
 
-console.log("Asked. If the address has an account, a mail is on its way.");
+console.log("Asked. Now look into the mailbox.");

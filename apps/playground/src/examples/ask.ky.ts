@@ -6,4 +6,4 @@ await ky.post(`${baseUrl}/reset-password`, {
   headers: { "X-Auth-Token": userKey },
 });
 
-console.log("Asked. If the address has an account, a mail is on its way.");
+console.log("Asked. Now look into the mailbox.");

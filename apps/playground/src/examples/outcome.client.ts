@@ -1,7 +1,11 @@
 import { createPasswordResetClient, isPasswordResetError } from "@metal/password-reset";
 import { baseUrl, userKey } from "playground";
 
-const client = createPasswordResetClient({ baseUrl, token: userKey, timeout: 2_000 });
+const client = createPasswordResetClient({
+  baseUrl,
+  token: userKey,
+  timeout: 2_000,
+});
 
 try {
   await client.resetPassword();
@@ -10,16 +14,11 @@ try {
   if (!isPasswordResetError(error)) {
     throw error;
   }
-  switch (error.outcome) {
-    case "not_applied":
-      console.log("Nothing happened: the old password still works.");
-      break;
-    case "applied":
-      console.log("It was reset, but the new password is lost.");
-      break;
-    case "unknown":
-      console.log("Nobody can know. Try the old password before anything else.");
-      break;
-  }
+  const next = {
+    not_applied: "Nothing happened. Correct it, call again.",
+    applied: "Done, but the answer is lost. Ask for a mail.",
+    unknown: "Nobody can know. Try the old password first.",
+  };
+  console.log(next[error.outcome]);
   console.warn(error.message);
 }

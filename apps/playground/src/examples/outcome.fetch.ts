@@ -2,7 +2,7 @@ import { baseUrl, userKey } from "playground";
 
 const response = await fetch(`${baseUrl}/reset-password`, {
   method: "DELETE",
-  headers: { Accept: "application/json", "X-Auth-Token": userKey },
+  headers: { "X-Auth-Token": userKey },
   signal: AbortSignal.timeout(2_000),
 });
 if (!response.ok) {

@@ -1,6 +1,11 @@
 import ky from "ky";
 import { baseUrl, userKey } from "playground";
 
-await ky.delete(`${baseUrl}/reset-password`, { headers: { "X-Auth-Token": userKey }, timeout: 2_000 }).json();
+await ky
+  .delete(`${baseUrl}/reset-password`, {
+    headers: { "X-Auth-Token": userKey },
+    timeout: 2_000,
+  })
+  .json();
 
 console.log("Reset. The new password is in the answer.");

@@ -7,5 +7,5 @@ const token = "mk_reset_from_the_mail";
 const client = createPasswordResetClient({ baseUrl, token });
 const answer = await client.resetPassword();
 
-console.log("What a log shows of the answer:", answer);
-console.log("What the code has of it:", answer.newPassword.length, "characters");
+console.log("What a log shows:", answer);
+console.log("What the code has:", typeof answer.newPassword);

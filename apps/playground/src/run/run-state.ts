@@ -34,7 +34,7 @@ export function reduceRun(state: RunState, action: RunAction): RunState {
       return { ...state, mails: [...state.mails, action.mail] };
     case "event":
       return isLastWord(action.event) ? { ...state, said: action.event } : state;
-    case "end":
+    default:
       return { ...state, status: action.end };
   }
 }

@@ -23,10 +23,7 @@ export function judge({ status, exchanges, said }: RunState): Verdict | undefine
   if (said !== undefined) {
     return { ...judgeSaid(said), truth: tellTruth(exchanges) };
   }
-  if (exchanges.length === 0) {
-    return undefined;
-  }
-  return { ...judgeSilence(status), truth: tellTruth(exchanges) };
+  return exchanges.length === 0 ? undefined : judgeSilence(status, exchanges);
 }
 
 const tones: Readonly<Record<Outcome, Tone>> = { not_applied: "bad", applied: "unsure", unknown: "unsure" };
@@ -46,7 +43,7 @@ const failures = {
 
 const successes = {
   createPasswordResetToken: "The server took the request for a mail.",
-  resetPassword: "The password was reset, and this is the new one.",
+  resetPassword: "The password was reset, and the new one is known.",
 } as const;
 
 function judgeSaid(said: Said): Omit<Verdict, "truth"> {
@@ -67,24 +64,41 @@ function judgeSaid(said: Said): Omit<Verdict, "truth"> {
   };
 }
 
-function judgeSilence(status: RunState["status"]): Omit<Verdict, "truth"> {
+/** Code that does not use the client says nothing by itself; only its end can be judged. */
+function judgeSilence(status: RunState["status"], exchanges: readonly Exchange[]): Verdict {
+  const truth = tellTruth(exchanges);
   if (status === "finished") {
-    return { tone: "neutral", learnt: "The code came to its end without an error.", facts: [] };
+    const tone = deeds(exchanges, "DELETE").length > 1 ? "bad" : "neutral";
+    return { tone, learnt: "No error: all went well, it seems.", facts: [], truth };
   }
-  return status === "threw"
-    ? { tone: "neutral", learnt: "An error, which does not say what is true now.", facts: [] }
-    : { tone: "neutral", learnt: "Nothing: the run was stopped before it heard of anything.", facts: [] };
+  const learnt =
+    status === "threw"
+      ? "An error, which does not say what is true now."
+      : "Nothing: the run was stopped before it heard of anything.";
+  return { tone: "unsure", learnt, facts: [], truth };
 }
 
 function tellTruth(exchanges: readonly Exchange[]): string {
-  const done = exchanges.filter(wasCarriedOut);
-  const asked = done.filter(({ method }) => method === "POST").length;
-  const reset = done.filter(({ method }) => method === "DELETE").length;
-  const deeds = [
-    ...(asked > 0 ? [`took a request for a mail${times(asked)}`] : []),
-    ...(reset > 0 ? [`reset the password${times(reset)}`] : []),
+  const asked = deeds(exchanges, "POST");
+  const reset = deeds(exchanges, "DELETE");
+  const sentences = [
+    ...(asked.length > 0 ? [`The server took a request for a mail${times(asked.length)}.`] : []),
+    ...(reset.length > 0 ? [`The server reset the password${times(reset.length)}.`] : []),
+    ...tellUnheard([...asked, ...reset]),
   ];
-  return deeds.length === 0 ? "The server did nothing." : `The server ${deeds.join(", and ")}.`;
+  return sentences.length === 0 ? "The server did nothing." : sentences.join(" ");
+}
+
+function tellUnheard(done: readonly Exchange[]): readonly string[] {
+  const unheard = done.filter(({ reply }) => reply.type !== "answer").length;
+  if (unheard === 0) {
+    return [];
+  }
+  return [done.length === 1 ? "Its answer never arrived." : `${unheard} of its answers never arrived.`];
+}
+
+function deeds(exchanges: readonly Exchange[], method: string): readonly Exchange[] {
+  return exchanges.filter((exchange) => exchange.method === method && wasCarriedOut(exchange));
 }
 
 function times(count: number): string {

@@ -1,6 +1,6 @@
 import { workerSource } from "virtual:worker-source";
 import type { FromFrame, Mail, RunMessage, ToFrame } from "../protocol.ts";
-import { runExample, type ExampleWorker, type Run } from "./run-example.ts";
+import { runExample, type Run } from "./run-example.ts";
 import { startServerHost, type ServerHost } from "./server-host.ts";
 
 /** Most ms that one run may last. */
@@ -69,9 +69,9 @@ async function openHost(onMail: (mail: Mail) => void): Promise<ServerHost> {
   return startServerHost({ onMail });
 }
 
-function startWorker(): ExampleWorker {
+function startWorker(): Worker {
   const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-  const worker: ExampleWorker = new Worker(url);
+  const worker = new Worker(url);
   URL.revokeObjectURL(url);
   return worker;
 }

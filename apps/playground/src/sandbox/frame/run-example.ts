@@ -1,26 +1,24 @@
 import type { FaultId } from "../../wire/faults.ts";
-import { LostConnection } from "../../wire/lost-connection.ts";
-import { openWire, type Wire } from "../../wire/open-wire.ts";
-import type { End, RunMessage, ToWorker, WireReply, WireRequest } from "../protocol.ts";
+import { openWire } from "../../wire/open-wire.ts";
+import type { End, FromWorker, RunMessage, ToWorker } from "../protocol.ts";
+import { carry } from "./carry.ts";
 import { readWorkerMessage } from "./read-worker-message.ts";
 import type { ServerHost } from "./server-host.ts";
-
-/** What this file uses of a worker. */
-export type ExampleWorker = Pick<Worker, "onmessage" | "postMessage" | "terminate">;
 
 export type RunOptions = {
   readonly code: string;
   readonly fault: FaultId;
   readonly host: ServerHost;
-  readonly worker: ExampleWorker;
+  /** Fresh, and of no use after the run. */
+  readonly worker: Worker;
   readonly emit: (message: RunMessage) => void;
   /** Most ms that a run may last. */
   readonly limit: number;
 };
 
 export type Run = {
-  /** Ends the run, whatever it is doing. Does nothing when it was ended before. */
-  readonly stop: (end: Extract<End, "stopped" | "limit">) => void;
+  /** Ends the run, whatever it is doing. A run that came to its end before is only cleared away. */
+  readonly stop: (end: "stopped" | "limit") => void;
 };
 
 /** Most messages of one run that the page has to draw. */
@@ -29,43 +27,46 @@ const messageLimit = 2000;
 /** Runs an example in a worker of its own, and carries its requests to the server. */
 export function runExample({ code, fault, host, worker, emit, limit }: RunOptions): Run {
   const { serve, moveClock, baseUrl, userKey } = host;
-  const calls = new Map<number, AbortController>();
-  const now = (): number => performance.now();
   const wire = openWire({
     serve,
     moveClock,
     fault,
-    now,
+    now: () => performance.now(),
     onExchange: (exchange) => emit({ type: "exchange", exchange }),
   });
+  const calls = new Map<number, AbortController>();
+  const closed = new AbortController();
   let ended = false;
   let messages = 0;
 
-  const end = (how: End): void => {
+  function end(how: End): void {
     if (!ended) {
       ended = true;
       emit({ type: "end", end: how });
     }
-  };
-  const stop: Run["stop"] = (how) => {
+  }
+
+  function stop(how: "stopped" | "limit"): void {
     clearTimeout(timer);
-    worker.onmessage = null;
+    closed.abort();
     worker.terminate();
     for (const call of calls.values()) {
       call.abort();
     }
     end(how);
-  };
-  const timer = setTimeout(() => stop("limit"), limit);
+  }
 
-  worker.onmessage = ({ data }) => {
-    messages += 1;
-    if (messages > messageLimit) {
-      emit({ type: "console", level: "error", text: `Stopped: more than ${messageLimit} messages.` });
-      stop("stopped");
-      return;
+  async function answer({ id, request }: Extract<FromWorker, { type: "request" }>): Promise<void> {
+    const call = new AbortController();
+    calls.set(id, call);
+    const reply = await carry(wire, request, call.signal);
+    calls.delete(id);
+    if (reply !== undefined) {
+      worker.postMessage({ type: "reply", id, reply } satisfies ToWorker);
     }
-    const message = readWorkerMessage(data);
+  }
+
+  function receive(message: FromWorker | undefined): void {
     switch (message?.type) {
       case "console":
       case "event":
@@ -77,45 +78,27 @@ export function runExample({ code, fault, host, worker, emit, limit }: RunOption
       case "abort":
         calls.get(message.id)?.abort();
         break;
-      case "request": {
-        const call = new AbortController();
-        calls.set(message.id, call);
-        void carry(wire, message.request, call.signal).then((reply) => {
-          calls.delete(message.id);
-          if (reply !== undefined) {
-            worker.postMessage({ type: "reply", id: message.id, reply } satisfies ToWorker);
-          }
-        });
+      case "request":
+        void answer(message);
         break;
-      }
       case undefined:
     }
-  };
+  }
+
+  const timer = setTimeout(() => stop("limit"), limit);
+  worker.addEventListener(
+    "message",
+    ({ data }: MessageEvent<unknown>) => {
+      messages += 1;
+      if (messages > messageLimit) {
+        emit({ type: "console", level: "error", text: `Too much to show: over ${messageLimit} messages.` });
+        stop("stopped");
+      } else {
+        receive(readWorkerMessage(data));
+      }
+    },
+    { signal: closed.signal },
+  );
   worker.postMessage({ type: "start", code, baseUrl, userKey } satisfies ToWorker);
   return { stop };
-}
-
-/** Sends a request over the wire; nothing comes back for one that its caller gave up. */
-async function carry(wire: Wire, wanted: WireRequest, signal: AbortSignal): Promise<WireReply | undefined> {
-  try {
-    const { method, url, headers, body } = wanted;
-    const request = new Request(url, {
-      method,
-      headers: headers.map(([name, value]) => [name, value]),
-      ...(body === undefined ? {} : { body }),
-    });
-    const response = await wire.send(request, signal);
-    // A body, even an empty one, is refused beside these.
-    const bodiless = [101, 204, 205, 304].includes(response.status);
-    return {
-      type: "answer",
-      status: response.status,
-      headers: [...response.headers],
-      body: bodiless ? undefined : await response.arrayBuffer(),
-    };
-  } catch (error) {
-    return signal.aborted
-      ? undefined
-      : { type: "lost", reason: error instanceof LostConnection ? error.reason : undefined };
-  }
 }

@@ -42,7 +42,9 @@ function toResponse(reply: WireReply): Response {
   if (reply.type === "lost") {
     throw new TypeError(
       "Failed to fetch",
-      reply.reason === undefined ? undefined : { cause: Object.assign(new Error(), { code: reply.reason }) },
+      reply.reason === undefined
+        ? undefined
+        : { cause: Object.assign(new Error(reply.reason), { code: reply.reason }) },
     );
   }
   const { status, headers, body } = reply;

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import type { Piece } from "../examples/examples.ts";
+
+/** Code that was coloured while building. */
+export function Code({ pieces }: { readonly pieces: readonly Piece[] }): ReactNode {
+  return (
+    <code>
+      {pieces.map(([text, classes], index) =>
+        classes === "" ? (
+          text
+        ) : (
+          // The pieces never change their order.
+          <span key={index} className={classes}>
+            {text}
+          </span>
+        ),
+      )}
+    </code>
+  );
+}

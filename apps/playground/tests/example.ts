@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+
+/** An example on the page, as somebody uses it. */
+export type ExampleOnPage = {
+  readonly run: () => Promise<void>;
+  /** Waits for the end of the run. */
+  readonly ended: () => Promise<void>;
+  readonly chooseFault: (label: string) => Promise<void>;
+  readonly chooseVariant: (label: string) => Promise<void>;
+  /** Replaces the code. */
+  readonly write: (code: string) => Promise<void>;
+  readonly code: () => Promise<string>;
+  readonly console: () => Promise<string>;
+  /** What the caller learnt, and what is true. */
+  readonly verdict: () => Promise<{
+    readonly learnt: string;
+    readonly truth: string;
+    readonly facts: string;
+  }>;
+  /** The methods that were sent, in order. */
+  readonly methods: () => Promise<readonly string[]>;
+};
+
+export function example(page: Page, id: "ask" | "reset" | "outcomes"): ExampleOnPage {
+  const section = page.locator(`#${id}`);
+  const button = (name: string) => section.getByRole("button", { name, exact: true });
+  const editor = section.locator(".cm-content");
+  const text = (selector: string) => section.locator(selector).innerText();
+  return {
+    run: () => button("Run").click(),
+    async ended() {
+      await section.locator('.console:not([data-status="running"]):not([data-status="idle"])').waitFor();
+    },
+    async chooseFault(label) {
+      await section.getByLabel("Fault").selectOption({ label });
+    },
+    async chooseVariant(label) {
+      await section.getByRole("radio", { name: label, exact: true }).check();
+    },
+    async write(code) {
+      await editor.click();
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.insertText(code);
+    },
+    async code() {
+      return (await editor.locator(".cm-line").allInnerTexts()).join("\n");
+    },
+    console: () => text(".console"),
+    async verdict() {
+      const card = section.locator(".verdict");
+      await card.waitFor();
+      const [learnt = "", ...rest] = await card.locator("dd").allInnerTexts();
+      return { learnt, truth: rest.at(-1) ?? "", facts: rest.slice(0, -1).join() };
+    },
+    methods: () => section.locator(".exchange-method").allInnerTexts(),
+  };
+}

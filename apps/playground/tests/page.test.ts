@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type Axe from "axe-core";
+import { expect } from "vitest";
+import { example } from "./example.ts";
+import { test } from "./test.ts";
+
+const axeFile = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
+
+test("the page is read without scripts: the text and the code, and nothing that needs them", async ({
+  open,
+}) => {
+  const page = await open({ javaScriptEnabled: false });
+  expect(await page.locator("h1").innerText()).toMatch(/^Reset a password/);
+  expect(await page.locator("#ask .editor").innerText()).toContain("createPasswordResetToken");
+  expect(await page.getByText("turn JavaScript on").isVisible()).toBe(true);
+  expect(await page.getByRole("button").count()).toBe(0);
+});
+
+test("an editor takes the place of the code without moving anything", async ({ open }) => {
+  const still = await open({ javaScriptEnabled: false });
+  const before = await still.locator("#ask .editor").boundingBox();
+  const page = await open();
+  await page.locator("#ask .cm-content").waitFor();
+  const after = await page.locator("#ask .editor").boundingBox();
+  expect(after?.height).toBeCloseTo(before?.height ?? 0, 0);
+});
+
+test.for([
+  { colorScheme: "light", width: 1280 },
+  { colorScheme: "dark", width: 1280 },
+  { colorScheme: "light", width: 360 },
+  { colorScheme: "dark", width: 360 },
+] as const)("axe finds nothing, $colorScheme, $width px wide", async ({ colorScheme, width }, { open }) => {
+  const page = await open({
+    colorScheme,
+    viewport: { width, height: 800 },
+    reducedMotion: "reduce",
+    // axe is put in from outside, which the page's own policy would refuse.
+    bypassCSP: true,
+  });
+  for (const id of ["ask", "outcomes"] as const) {
+    await example(page, id).run();
+    await page.locator(`#${id} .verdict`).waitFor();
+  }
+  await page.locator("#ask .mail").waitFor();
+  await page.locator("#ask summary").first().click();
+  await page.evaluate(await readFile(axeFile, "utf8"));
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { readonly axe: typeof Axe };
+    const results = await axe.run();
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
+  });
+  expect(violations).toEqual([]);
+});
+
+test("nothing is cut off or scrolls sideways on a narrow screen", async ({ open }) => {
+  const page = await open({ viewport: { width: 360, height: 740 } });
+  const ask = example(page, "ask");
+  await ask.run();
+  await page.locator("#ask .mail").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test("the colours that were chosen are there on the next visit", async ({ open }) => {
+  const page = await open({ colorScheme: "light" });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.getByRole("button", { name: "Use dark colours" }).click();
+  await page.getByRole("button", { name: "Use light colours" }).waitFor();
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.reload();
+  expect(await ground()).toBe(dark);
+  await page.getByRole("button", { name: "Use light colours" }).click();
+  await page.getByRole("button", { name: "Use dark colours" }).waitFor();
+  expect(await ground()).toBe(light);
+});
