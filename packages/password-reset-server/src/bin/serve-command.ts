@@ -1,5 +1,6 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { pino } from "pino";
+import { normaliseBasePath } from "../http/routes.ts";
 import { createPasswordResetServer } from "../index.ts";
 import type { MailTransport } from "../mail/message.ts";
 import { createArgon2idHasher, serve } from "../node/index.ts";
@@ -110,7 +111,7 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
   try {
     const listener = await serve({ server, port: options.port, hostname: options.host });
     server.outbox.start();
-    print(io, `Listening on ${listener.url}${options.basePath}`);
+    print(io, `Listening on ${listener.url}${normaliseBasePath(options.basePath)}`);
     await aborted(io.signal);
     logger.info({}, "stopping: what was taken is finished first");
     await listener.close();

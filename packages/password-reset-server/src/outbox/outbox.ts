@@ -53,6 +53,7 @@ export type OutboxContext = {
 };
 
 const BATCH = 16;
+const PURGE_INTERVAL = 3_600_000;
 
 /** Makes the outbox. `wake` tells it that something was committed. */
 export function createOutbox(context: OutboxContext): { readonly outbox: Outbox; readonly wake: () => void } {
@@ -82,7 +83,7 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
         again = false;
         await deliver();
       } while (again);
-      if (clock() - purgedAt > interval) {
+      if (clock() - purgedAt > PURGE_INTERVAL) {
         purgedAt = clock();
         await store.purge(purgedAt - retention);
       }
