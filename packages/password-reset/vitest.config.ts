@@ -1,3 +1,12 @@
 import { defineTestConfig } from "@metal/tooling-vitest";
+import { mergeConfig } from "vitest/config";
 
-export default defineTestConfig();
+export default mergeConfig(defineTestConfig(), {
+  test: {
+    coverage: {
+      include: ["src/**/*.ts"],
+      exclude: ["src/testing/**", "src/**/*.test.ts", "src/**/*.test-d.ts"],
+      thresholds: { 100: true },
+    },
+  },
+});

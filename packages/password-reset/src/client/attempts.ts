@@ -2,7 +2,7 @@ import type { Outcome } from "../errors/password-reset-error.ts";
 import type { Failure, Result } from "../reply/result.ts";
 import { attempt } from "./attempt.ts";
 import type { Configuration } from "./configuration.ts";
-import type { Deadline } from "./deadline.ts";
+import type { Deadline, EndedBy } from "./deadline.ts";
 import { delayBeforeRepeat } from "./repeat.ts";
 import { mayBeAsked, supportsSafeRepeat } from "./safe-repeat-check.ts";
 import type { Outgoing } from "./send.ts";
@@ -71,7 +71,7 @@ function together(before: Outcome, now: Outcome): Outcome {
   return severity.indexOf(now) > severity.indexOf(before) ? now : before;
 }
 
-/** The call ended while nothing was under way. */
+/** The call was ended while nothing was under way. */
 export function endedBefore(deadline: Deadline): Failure {
-  return { type: "failure", code: deadline.endedBy() ?? "aborted", outcome: "not_applied" };
+  return { type: "failure", code: deadline.endedBy() as EndedBy, outcome: "not_applied" };
 }

@@ -55,7 +55,7 @@ export function createPasswordResetClient(options: PasswordResetClientOptions): 
         call ?? {},
         configuration,
       );
-      return hideNewPassword(newPassword ?? "", requestId);
+      return hideNewPassword(newPassword, requestId);
     },
   });
 }

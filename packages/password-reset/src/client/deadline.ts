@@ -1,5 +1,5 @@
 /** Why a call was ended from this side. */
-type EndedBy = "timeout" | "aborted";
+export type EndedBy = "timeout" | "aborted";
 
 /** The time limit and the caller's signal, as one thing to wait against. One wait at a time. */
 export type Deadline = {

@@ -32,7 +32,7 @@ export async function readReply(response: Response, exchange: Exchange, deadline
   const { requestId } = exchange;
   if (exchange.operation === "createPasswordResetToken") {
     discard(response.body);
-    return { type: "success", status, requestId };
+    return { type: "success", status, requestId, newPassword: "" };
   }
   const newPassword = readNewPassword(parse(await readBody(response, deadline)));
   if (newPassword === undefined) {

@@ -27,12 +27,14 @@ function asPattern(secret: string): string {
 
 /** One character as it is, percent-encoded, or as an HTML entity. */
 function anyForm(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+  const code = Number(character.codePointAt(0));
   const hex = code.toString(16);
   const bytes = Array.from(
     new TextEncoder().encode(character),
     (byte) => `%${byte.toString(16).padStart(2, "0")}`,
   );
   const entities = [`#0*${code}`, `#x0*${hex}`, named[character] ?? []].flat().join("|");
-  return `(?:\\u{${hex}}|${bytes.join("")}|&(?:${entities});${character === " " ? "|\\+" : ""})`;
+  const space = character === " " ? "|\\+" : "";
+  // The longer forms first: an `&` alone begins an entity of itself.
+  return `(?:${bytes.join("")}|&(?:${entities});${space}|\\u{${hex}})`;
 }

@@ -5,8 +5,8 @@ export type Success = {
   readonly type: "success";
   readonly status: number;
   readonly requestId: string | undefined;
-  /** Only of `resetPassword`. */
-  readonly newPassword?: string;
+  /** Empty where nothing was reset: of `createPasswordResetToken`. */
+  readonly newPassword: string;
 };
 
 /** What came instead. */

@@ -11,10 +11,10 @@ export function readRetryAfter(headers: Headers, now: number = Date.now()): numb
     return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   }
   const at = readDate(value);
-  return at === undefined ? undefined : Math.max(at - (readDate(headers.get("date")) ?? now), 0);
+  return at === undefined ? undefined : Math.max(at - (readDate(headers.get("date") ?? "") ?? now), 0);
 }
 
-function readDate(value: string | null): number | undefined {
-  const date = fixdate.test(value ?? "") ? Date.parse(value ?? "") : Number.NaN;
+function readDate(value: string): number | undefined {
+  const date = fixdate.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : date;
 }

@@ -248,3 +248,14 @@ test("plain http to another host is allowed where the caller says so", async () 
   await client.resetPassword();
   expect(urls).toEqual(["http://reset.internal/v1/reset-password"]);
 });
+
+test("what an option's own getter throws is handed over as it is", async () => {
+  const client = createPasswordResetClient({ token });
+  const thrown = new Error("theirs");
+  const call = {
+    get retry(): number {
+      throw thrown;
+    },
+  };
+  await expect(client.resetPassword(call)).rejects.toBe(thrown);
+});

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Fetch } from "../index.ts";
 import { json, respond } from "../testing/behaviours.ts";
 import { bothOperations, failureOf, reset } from "../testing/calls.ts";
@@ -122,4 +122,24 @@ test("gets one Request with all that is sent, and the signal beside it", async (
   });
   expect(request?.headers.get("x-auth-token")).toBe(token);
   expect(init?.signal).toBeInstanceOf(AbortSignal);
+});
+
+test("on a platform whose requests know no credentials mode, none is asked for", async () => {
+  const { Request: PlatformRequest } = globalThis;
+  const inits: (RequestInit | undefined)[] = [];
+  function BareRequest(input: RequestInfo, init?: RequestInit): Request {
+    inits.push(init);
+    return new PlatformRequest(input, init);
+  }
+  BareRequest.prototype = {};
+  vi.stubGlobal("Request", BareRequest);
+  try {
+    const result = await reset({ fetch: async () => Response.json({ new_password: password }) });
+    expect(result.newPassword).toBe(password);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(inits[0]).toMatchObject({ method: "DELETE", redirect: "manual" });
+  expect(inits[0]).not.toHaveProperty("credentials");
+  expect(inits[0]).not.toHaveProperty("referrerPolicy");
 });

@@ -30,14 +30,12 @@ export function expectNothingLeaks(value: unknown, options: LeakOptions = {}): v
     snapshot: format(value, { plugins: Object.values(plugins), printFunctionName: true }),
     walk: walked(value, except),
   };
-  for (const [view, text] of Object.entries(views)) {
+  const forms = secrets.flatMap(formsOf).map((form) => form.toLowerCase());
+  const leaking = Object.entries(views).filter(([, text]) => {
     const seen = text.toLowerCase();
-    for (const secret of secrets) {
-      for (const form of formsOf(secret)) {
-        expect(seen, `${view} shows a secret`).not.toContain(form.toLowerCase());
-      }
-    }
-  }
+    return forms.some((form) => seen.includes(form));
+  });
+  expect(leaking).toEqual([]);
 }
 
 function formsOf(secret: string): readonly string[] {

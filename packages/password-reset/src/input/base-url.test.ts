@@ -1,0 +1,60 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_BASE_URL } from "../contract/index.ts";
+import { readBaseUrl } from "./base-url.ts";
+
+const strict = { allowInsecureHttp: false };
+
+test("the default is the published one", () => {
+  expect(readBaseUrl(undefined, strict)).toBe(DEFAULT_BASE_URL);
+});
+
+test.each([
+  ["https://h", "https://h"],
+  ["https://h/", "https://h"],
+  ["https://h/v1///", "https://h/v1"],
+  ["HTTPS://H:443/V1", "https://h/V1"],
+  ["https://h:8443/v1/", "https://h:8443/v1"],
+  ["https://h/v1?", "https://h/v1"],
+  ["https://h/v1#", "https://h/v1"],
+  ["https://exämple.com/é", "https://xn--exmple-cua.com/%C3%A9"],
+])("%s is read as %s", (given, read) => {
+  expect(readBaseUrl(given, strict)).toBe(read);
+  expect(readBaseUrl(new URL(given), strict)).toBe(read);
+});
+
+test("what was read is read as the same again", () => {
+  fc.assert(
+    fc.property(fc.webUrl({ validSchemes: ["https"] }), (url) => {
+      const read = readBaseUrl(url, strict);
+      expect(readBaseUrl(read, strict)).toBe(read);
+      expect(read).not.toMatch(/\/$/);
+    }),
+  );
+});
+
+describe("plain http", () => {
+  test.each([
+    "http://localhost",
+    "http://a.b.localhost:1",
+    "http://127.0.0.1",
+    "http://127.1",
+    "http://[::1]",
+  ])("is taken for loopback: %s", (url) => {
+    expect(() => readBaseUrl(url, strict)).not.toThrow();
+  });
+
+  test.each([
+    "http://example.com",
+    "http://localhost.example.com",
+    "http://alocalhost",
+    "http://128.0.0.1",
+    "http://127.0.0.1.example.com",
+    "http://a127.0.0.1x.com",
+    "http://[::2]",
+    "http://0.0.0.0",
+  ])("is refused for any other host, unless it is allowed: %s", (url) => {
+    expect(() => readBaseUrl(url, strict)).toThrow("plain http to another host than loopback");
+    expect(readBaseUrl(url, { allowInsecureHttp: true })).toMatch(/^http:/);
+  });
+});
