@@ -31,7 +31,7 @@ export async function startBuiltIn(settings: ClientSettings): Promise<BuiltInCon
     facts: {
       kind: "built-in",
       name: "built-in server",
-      key: `user key ${maskKey(key)}`,
+      key: maskKey(key),
       account,
       limit: settings.timeout,
     },

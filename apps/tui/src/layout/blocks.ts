@@ -12,7 +12,11 @@ export type Body = {
 
 type Options = { readonly width: number; readonly charset: Charset };
 type Of<Type extends Block["type"]> = Extract<Block, { readonly type: Type }>;
-type Part = { readonly lines: readonly Line[]; readonly focused?: boolean; readonly cursor?: number };
+type Part = {
+  readonly lines: readonly Line[];
+  /** Which of the lines must stay in sight. */ readonly focus?: number | undefined;
+  readonly cursor?: number;
+};
 
 /** Narrower than this, the right column is left out. */
 const twoColumns = 72;
@@ -26,7 +30,7 @@ export function layoutBlocks(blocks: readonly Block[], options: Options): Body {
   let cursor: Position | undefined;
   for (const block of blocks) {
     const part = layoutBlock(block, options);
-    if (part.focused === true) focus = lines.length;
+    if (part.focus !== undefined) focus = lines.length + part.focus;
     if (part.cursor !== undefined) cursor = { x: part.cursor, y: lines.length };
     lines.push(...part.lines);
   }
@@ -82,7 +86,7 @@ function fieldLine({ field, masked, placeholder }: Of<"field">, { width, charset
     field.value === ""
       ? { text: fit(charset.encode(placeholder), room, charset.ellipsis), tone: "dim" }
       : { text: shown.text, tone: "strong" };
-  return { lines: [[prompt, content]], focused: true, cursor: widthOf(prompt.text) + shown.cursor };
+  return { lines: [[prompt, content]], focus: 0, cursor: widthOf(prompt.text) + shown.cursor };
 }
 
 function itemLine({ text, right, selected, dim }: Of<"item">, { width, charset }: Options): Part {
@@ -91,7 +95,7 @@ function itemLine({ text, right, selected, dim }: Of<"item">, { width, charset }
   const room = width - widthOf(pointer.text);
   const line: Line = [pointer, { text: fit(charset.encode(text), room, charset.ellipsis), tone }];
   const detail: Span = { text: charset.encode(right), tone: "dim" };
-  return { lines: [spread(line, detail, Math.min(width, 56)) ?? line], focused: selected };
+  return { lines: [spread(line, detail, Math.min(width, 50)) ?? line], ...(selected && { focus: 0 }) };
 }
 
 function pairLines({ name, value, tone = "plain" }: Of<"pair">, { width, charset }: Options): Part {
@@ -126,8 +130,8 @@ function keyLine({ keys, help }: Of<"key">, { width, charset }: Options): Part {
 
 function columnLines({ left, right }: Of<"columns">, options: Options): Part {
   if (options.width < twoColumns) {
-    const only = layoutBlocks(left, options);
-    return { lines: only.lines };
+    const { lines, focus } = layoutBlocks(left, options);
+    return { lines, focus };
   }
   const leftWidth = Math.floor(options.width * 0.4);
   const first = layoutBlocks(left, { ...options, width: leftWidth }).lines;

@@ -1,5 +1,5 @@
 import type { Charset } from "../text/charset.ts";
-import type { Mark, Tone, View } from "../view/view.ts";
+import type { KeyHint, Mark, Tone, View } from "../view/view.ts";
 import { layoutBlocks } from "./blocks.ts";
 import { layoutFooter } from "./footer.ts";
 import { lineWidth, spread, widthOf, wrap, type Line, type Position, type Span } from "./line.ts";
@@ -49,7 +49,7 @@ export function layout(view: View, options: LayoutOptions): Frame {
   );
   const footer =
     maxScroll > 0 && body.focus === undefined
-      ? layoutFooter([{ keys: ["up", "down"], label: "scroll" }, ...view.hints], view.facts, {
+      ? layoutFooter([scrollHint(view.hints), ...view.hints], view.facts, {
           width,
           charset,
         })
@@ -90,6 +90,12 @@ function layoutHead({ mark, headline, status }: View, width: number, charset: Ch
 
 function factLines(facts: string, width: number, charset: Charset): readonly Line[] {
   return wrap(charset.encode(facts), width).map((text): Line => [{ text, tone: "dim" }]);
+}
+
+/** Where the arrows choose, the page keys scroll. */
+function scrollHint(hints: readonly KeyHint[]): KeyHint {
+  const isTaken = hints.some(({ keys }) => keys.includes("up"));
+  return { keys: isTaken ? ["pageup", "pagedown"] : ["up", "down"], label: "scroll" };
 }
 
 /** Shows that there is more, on the first and the last line in sight. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import { ReadStream } from "node:tty";
+import { guardTerminal } from "../runtime/terminal.ts";
 
 /** Whether there is a terminal to wait for a key on, also where stdin is something else. */
 export function canShowBriefly(): boolean {
@@ -17,16 +18,23 @@ export async function showBriefly(
   options: { readonly headline: string; readonly stdout: typeof process.stdout },
 ): Promise<void> {
   const { headline, stdout } = options;
-  const leave = (): void => void stdout.write("\u001B[?1049l");
   const terminal = new ReadStream(openSync("/dev/tty", "r"));
-  process.once("exit", leave);
-  stdout.write(
-    `\u001B[?1049h\u001B[H${headline}\r\n\r\n  New password   ${password}\r\n\r\nThis is the only time it can be seen. Press a key when you have it. `,
-  );
+  const done = Promise.withResolvers<void>();
+  const guard = guardTerminal({ stdin: terminal, stdout, leave: () => done.resolve() });
   terminal.setRawMode(true);
-  await new Promise((resolve) => terminal.once("data", resolve));
+  terminal.once("data", () => done.resolve());
+  stdout.write(
+    [
+      `\u001B[?1049h\u001B[H${headline}`,
+      "",
+      `  New password   ${password}`,
+      "",
+      "This is the only time it can be seen. Press a key when you have it. ",
+    ].join("\r\n"),
+  );
+  await done.promise;
+  stdout.write("\u001B[?1049l");
   terminal.setRawMode(false);
   terminal.destroy();
-  process.off("exit", leave);
-  leave();
+  guard.release();
 }

@@ -2,6 +2,7 @@ import { exitCodes } from "../cli/exit-codes.ts";
 import type { Platform } from "../cli/platform.ts";
 import type { BuiltInConnection } from "../connection/built-in.ts";
 import type { InboxMail } from "../state/state.ts";
+import { nameKey } from "../words/key-words.ts";
 import { askedSentence, exchangeFacts, resetSentence } from "../words/success-words.ts";
 import { askPlainly, resetPlainly } from "./run-plain-call.ts";
 
@@ -16,7 +17,7 @@ export async function runWholeJob(connection: BuiltInConnection, platform: Platf
 
   say("Metal Password Reset: the whole job once, on the built-in server");
   say(
-    `1. A server runs inside this process. Its account is ${email}, with the ${connection.facts.key ?? "key"}.`,
+    `1. A server runs inside this process. Its account is ${email}, with the ${nameKey(connection.facts.key ?? "")}.`,
   );
 
   const asked = await askPlainly(email, { connection, platform });

@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import type { ReadStream } from "node:tty";
 
 /** Leaves the alternate screen, shows the cursor, ends bracketed paste. */
 const giveBack = "\u001B[?2004l\u001B[?1049l\u001B[?25h";
@@ -16,7 +17,7 @@ export type TerminalGuard = {
  * nobody caught `leave` is called; if the process ends without that, the terminal is restored on the way.
  */
 export function guardTerminal(options: {
-  readonly stdin: typeof process.stdin;
+  readonly stdin: Pick<ReadStream, "setRawMode">;
   readonly stdout: typeof process.stdout;
   readonly leave: (code: number, error?: unknown) => void;
 }): TerminalGuard {

@@ -19,8 +19,8 @@ export type TerminalSession = {
   readonly paste: (text: string) => void;
   readonly resize: (columns: number, rows: number) => void;
   readonly kill: (signal: string) => void;
-  /** Resolves when the screen shows it; rejects if the program ends before that. */
-  readonly waitFor: (expected: string | RegExp) => Promise<string>;
+  /** Resolves when the screen shows it, or it is so; rejects if the program ends before that. */
+  readonly waitFor: (expected: string | RegExp | (() => boolean)) => Promise<string>;
   readonly exited: Promise<number>;
 };
 
@@ -118,7 +118,7 @@ export function runOnTerminal(
       return new Promise((resolve, reject) => {
         const look = (): void => {
           const now = screen();
-          const isThere = typeof expected === "string" ? now.includes(expected) : expected.test(now);
+          const isThere = matches(now, expected);
           if (!isThere && !ended) return;
           changes.delete(look);
           if (isThere) resolve(now);
@@ -129,6 +129,11 @@ export function runOnTerminal(
       });
     },
   };
+}
+
+function matches(screen: string, expected: string | RegExp | (() => boolean)): boolean {
+  if (typeof expected === "string") return screen.includes(expected);
+  return typeof expected === "function" ? expected() : expected.test(screen);
 }
 
 function textOf(buffer: headless.IBuffer, from: number, count: number): string {

@@ -24,7 +24,17 @@ export const unicode: Charset = {
   above: "↑",
   below: "↓",
   spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
-  keys: { enter: "⏎", escape: "esc", tab: "⇥", up: "↑", down: "↓", left: "←", right: "→" },
+  keys: {
+    enter: "⏎",
+    escape: "esc",
+    tab: "⇥",
+    up: "↑",
+    down: "↓",
+    left: "←",
+    right: "→",
+    pageup: "pgup",
+    pagedown: "pgdn",
+  },
 };
 
 const replacements: Readonly<Record<string, string>> = {
@@ -49,7 +59,17 @@ export const ascii: Charset = {
   above: "^",
   below: "v",
   spinner: ["|", "/", "-", "\\"],
-  keys: { enter: "enter", escape: "esc", tab: "tab", up: "up", down: "down", left: "left", right: "right" },
+  keys: {
+    enter: "enter",
+    escape: "esc",
+    tab: "tab",
+    up: "up",
+    down: "down",
+    left: "left",
+    right: "right",
+    pageup: "pgup",
+    pagedown: "pgdn",
+  },
 };
 
 function toAscii(character: string): string {

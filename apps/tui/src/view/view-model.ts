@@ -1,3 +1,4 @@
+import { nameKey } from "../words/key-words.ts";
 import type { ConnectionFacts, Screen, State } from "../state/state.ts";
 import { keyHints } from "./hints.ts";
 import { viewFailed } from "./screens/failed.ts";
@@ -47,5 +48,5 @@ function viewScreen(state: State, screen: Screen): ScreenView {
 }
 
 function statusOf({ name, key }: ConnectionFacts): string {
-  return `${name} · ${key === undefined ? "no key" : key}`;
+  return `${name} · ${key === undefined ? "no key" : nameKey(key)}`;
 }

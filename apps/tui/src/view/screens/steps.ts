@@ -9,7 +9,7 @@ export function viewAsk(state: State, { field, problem }: ScreenOf<"ask">): Scre
     mark: undefined,
     headline: "Ask for a reset mail",
     blocks: [
-      { type: "field", field, masked: false, placeholder: state.connection.account ?? "name@example.com" },
+      { type: "field", field, masked: false, placeholder: "name@example.com" },
       ...problemBlock(problem),
       { type: "gap" },
       {
@@ -17,6 +17,7 @@ export function viewAsk(state: State, { field, problem }: ScreenOf<"ask">): Scre
         text: "The answer is the same whether or not this address has an account.",
         tone: "dim",
       },
+      ...accountBlock(state.connection.account),
     ],
   };
 }
@@ -92,4 +93,9 @@ function arrival(hasArrived: boolean): Block {
 
 function problemBlock(problem: string | undefined): readonly Block[] {
   return problem === undefined ? [] : [{ type: "text", text: problem, tone: "warn" }];
+}
+
+function accountBlock(account: string | undefined): readonly Block[] {
+  if (account === undefined) return [];
+  return [{ type: "text", text: `The built-in server has one: ${account}`, tone: "dim" }];
 }
