@@ -1,0 +1,143 @@
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What the proxy does to one request. Those named `…After` let the server do its work first. */
+export type Fault =
+  | "none"
+  | "dropBefore"
+  | "dropAfter"
+  | "cutBody"
+  | "htmlAfter"
+  | "emptyAfter"
+  | "busyBefore"
+  | "busyAfter"
+  | "failedAfter"
+  | "redirectBefore"
+  | "hangBefore"
+  | "hangAfter";
+
+export type FaultProxy = {
+  readonly url: string;
+  /** Faults for the requests to come, in order; then there are none. */
+  readonly plan: (faults: readonly Fault[]) => void;
+  /** The method of each request that the server was given since the last plan. */
+  readonly forwarded: readonly string[];
+  /** Resolves when the server has answered all that it was given, whether or not the client still waits. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type Reply = {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: Buffer;
+};
+
+/** Stands between client and server and does what networks, proxies and dying servers do. */
+export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
+  const faults: Fault[] = [];
+  const forwarded: string[] = [];
+  const pending = new Set<Promise<Reply>>();
+  const server = createServer((incoming, outgoing) => {
+    const fault = faults.shift() ?? "none";
+    const forward = async () => {
+      forwarded.push(incoming.method ?? "");
+      const reply = askUpstream(new URL(upstream), incoming);
+      pending.add(reply);
+      return reply.finally(() => pending.delete(reply));
+    };
+    inflict(fault, forward, outgoing).catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    plan(next) {
+      faults.splice(0, faults.length, ...next);
+      forwarded.length = 0;
+    },
+    forwarded,
+    async settled() {
+      await Promise.allSettled(pending);
+    },
+    close: async () => closeServer(server),
+  };
+}
+
+async function inflict(fault: Fault, forward: () => Promise<Reply>, outgoing: ServerResponse): Promise<void> {
+  switch (fault) {
+    case "dropBefore":
+      outgoing.destroy();
+      return;
+    case "busyBefore":
+      answer(outgoing, 503, "<h1>Busy</h1>");
+      return;
+    case "redirectBefore":
+      outgoing.writeHead(307, { location: "https://elsewhere.example/reset-password" }).end();
+      return;
+    case "hangBefore":
+      return;
+    default:
+      afterForwarding(fault, await forward(), outgoing);
+  }
+}
+
+function afterForwarding(fault: Fault, reply: Reply, outgoing: ServerResponse): void {
+  const { status, headers, body } = reply;
+  switch (fault) {
+    case "dropAfter":
+      outgoing.destroy();
+      return;
+    case "hangAfter":
+      return;
+    case "busyAfter":
+      answer(outgoing, 503, "<h1>Busy</h1>");
+      return;
+    case "failedAfter":
+      answer(outgoing, 502, "");
+      return;
+    case "htmlAfter":
+      answer(outgoing, status, "<h1>Hello</h1>");
+      return;
+    case "emptyAfter":
+      answer(outgoing, status, "");
+      return;
+    case "cutBody":
+      outgoing.writeHead(status, { ...headers, "content-length": String(body.length + 10) });
+      outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy());
+      return;
+    default:
+      outgoing.writeHead(status, headers).end(body);
+  }
+}
+
+function answer(outgoing: ServerResponse, status: number, html: string): void {
+  outgoing.writeHead(status, { "content-type": "text/html" }).end(html);
+}
+
+async function askUpstream(upstream: URL, incoming: IncomingMessage): Promise<Reply> {
+  const { method = "GET", url: path = "/", headers } = incoming;
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { host: upstream.hostname, port: upstream.port, method, path, headers, agent: false },
+      (reply) => {
+        reply
+          .toArray()
+          .then(
+            (chunks: Buffer[]) =>
+              resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(chunks) }),
+            reject,
+          );
+      },
+    );
+    asked.on("error", reject).end();
+  });
+}
+
+async function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,84 @@
+import { createPasswordResetClient, isPasswordResetError, type Outcome } from "@metal/password-reset";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Fault } from "./fault-proxy.ts";
+import { startWorld, type World } from "./start-world.ts";
+
+const everyFault = [
+  "none",
+  "dropBefore",
+  "dropAfter",
+  "cutBody",
+  "htmlAfter",
+  "emptyAfter",
+  "busyBefore",
+  "busyAfter",
+  "failedAfter",
+  "redirectBefore",
+  "hangBefore",
+  "hangAfter",
+] as const satisfies readonly Fault[];
+
+const faults = fc.array(fc.constantFrom(...everyFault), { maxLength: 5 });
+const runs = { numRuns: 60 };
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  await world.close();
+});
+
+/** What a call says of itself, `"applied"` for a success, once the server has done whatever it was given. */
+async function said<T>(call: Promise<T>): Promise<{ readonly outcome: Outcome; readonly answer?: T }> {
+  try {
+    return { outcome: "applied", answer: await call };
+  } catch (error) {
+    if (isPasswordResetError(error)) {
+      return { outcome: error.outcome };
+    }
+    throw error;
+  } finally {
+    await world.proxy.settled();
+  }
+}
+
+function client(options: { readonly retry: number }) {
+  const { baseUrl, userKey: token } = world;
+  return createPasswordResetClient({ baseUrl, token, timeout: 150, ...options });
+}
+
+test("what is said of a reset is what the database shows, under any faults", async () => {
+  await fc.assert(
+    fc.asyncProperty(faults, fc.integer({ min: 0, max: 3 }), async (plan, retry) => {
+      const before = await world.passwordHash();
+      world.proxy.plan(plan);
+      const { outcome, answer } = await said(client({ retry }).resetPassword());
+      const changed = (await world.passwordHash()) !== before;
+      if (outcome !== "unknown") {
+        expect(changed).toBe(outcome === "applied");
+      }
+      if (answer !== undefined) {
+        expect(await world.server.accounts.verifyPassword(world.email, answer.newPassword)).toBe(true);
+      }
+    }),
+    runs,
+  );
+});
+
+test("what is said of a mail is what the database shows, under any faults", async () => {
+  await fc.assert(
+    fc.asyncProperty(faults, fc.integer({ min: 0, max: 3 }), async (plan, retry) => {
+      const before = await world.mailsAskedFor();
+      world.proxy.plan(plan);
+      const { outcome } = await said(client({ retry }).createPasswordResetToken({ email: world.email }));
+      const asked = (await world.mailsAskedFor()) - before;
+      expect(asked).toBeLessThanOrEqual(1);
+      if (outcome !== "unknown") {
+        expect(asked).toBe(outcome === "applied" ? 1 : 0);
+      }
+    }),
+    runs,
+  );
+});

@@ -1,0 +1,54 @@
+import { createPasswordResetServer, type PasswordResetServer } from "@metal/password-reset-server";
+import { createCapturedMailbox, createPbkdf2Hasher } from "@metal/password-reset-server/memory";
+import { serve } from "@metal/password-reset-server/node";
+import { openSqliteStore } from "@metal/password-reset-server/sqlite";
+import { startFaultProxy, type FaultProxy } from "./fault-proxy.ts";
+
+/** Our server on a port, its database, and a proxy in front of it that can do harm. */
+export type World = {
+  readonly proxy: FaultProxy;
+  readonly baseUrl: string;
+  readonly server: PasswordResetServer;
+  readonly email: string;
+  readonly userKey: string;
+  /** What the database holds for the password: it differs after each change. */
+  readonly passwordHash: () => Promise<string | undefined>;
+  /** How many mails with a reset token the database holds, sent or not. */
+  readonly mailsAskedFor: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+export async function startWorld(): Promise<World> {
+  const email = "ada@example.com";
+  const store = openSqliteStore(":memory:");
+  const server = createPasswordResetServer({
+    store,
+    mail: createCapturedMailbox().transport,
+    // Fast on purpose: what is tested here is who is told what, not how hard a hash is to guess.
+    hasher: createPbkdf2Hasher({ iterations: 1000 }),
+    outboxKey: crypto.getRandomValues(new Uint8Array(32)),
+    limits: false,
+  });
+  await server.accounts.add({ email });
+  const { token: userKey } = await server.keys.create({ kind: "user", email });
+  const listener = await serve({ server, port: 0, hostname: "127.0.0.1" });
+  const proxy = await startFaultProxy(listener.url);
+  return {
+    proxy,
+    baseUrl: `${proxy.url}/metal/v1`,
+    server,
+    email,
+    userKey,
+    async passwordHash() {
+      return (await store.accounts.findByEmailKey(email))?.passwordHash;
+    },
+    async mailsAskedFor() {
+      const mails = await store.outbox.list({ state: undefined, limit: 100_000 });
+      return mails.filter((mail) => mail.kind === "reset_token").length;
+    },
+    async close() {
+      await proxy.close();
+      await listener.close();
+    },
+  };
+}
