@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defaultServerConditions, defineConfig } from "vite";
 import { highlightedSource } from "./plugins/highlighted-source.ts";
+import { pageHead } from "./plugins/page-head.ts";
 import { sandboxDocument } from "./plugins/sandbox-document.ts";
 import { sourceCondition } from "./plugins/source-condition.ts";
 
@@ -9,7 +10,7 @@ export default defineConfig({
   base: "./",
   resolve: { conditions: [sourceCondition, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [sourceCondition, ...defaultServerConditions] } },
-  plugins: [react(), highlightedSource(), sandboxDocument()],
+  plugins: [react(), highlightedSource(), sandboxDocument(), pageHead()],
   // Inlined assets would need `data:` in the content security policy.
   build: { target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

@@ -23,7 +23,7 @@ export function highlightedSource(): Plugin {
 }
 
 /** A source text in pieces, each with the classes of its colour. */
-export function highlight(code: string): readonly (readonly [text: string, classes: string])[] {
+function highlight(code: string): readonly (readonly [text: string, classes: string])[] {
   const pieces: [string, string][] = [];
   const { parser } = typescriptLanguage;
   highlightCode(

@@ -1,4 +1,4 @@
-import { baseUrl, userKey } from "playground";
+import { baseUrl, userKey } from "./playground.ts";
 
 const email = encodeURIComponent("ada@example.com");
 const url = `${baseUrl}/reset-password?email=${email}`;

@@ -62,8 +62,6 @@ export const examples = {
   },
 } as const satisfies Readonly<Record<string, Example>>;
 
-export type ExampleId = keyof typeof examples;
-
 /** The text of a variant. */
 export function codeOf({ pieces }: Variant): string {
   return pieces.map(([text]) => text).join("");

@@ -1,5 +1,5 @@
 import { createPasswordResetClient, isPasswordResetError } from "@metal/password-reset";
-import { baseUrl, userKey } from "playground";
+import { baseUrl, userKey } from "./playground.ts";
 
 const client = createPasswordResetClient({
   baseUrl,

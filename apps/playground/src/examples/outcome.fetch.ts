@@ -1,4 +1,4 @@
-import { baseUrl, userKey } from "playground";
+import { baseUrl, userKey } from "./playground.ts";
 
 const response = await fetch(`${baseUrl}/reset-password`, {
   method: "DELETE",

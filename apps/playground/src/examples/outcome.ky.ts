@@ -1,5 +1,5 @@
 import ky from "ky";
-import { baseUrl, userKey } from "playground";
+import { baseUrl, userKey } from "./playground.ts";
 
 await ky
   .delete(`${baseUrl}/reset-password`, {

@@ -1,4 +1,4 @@
-import { baseUrl } from "playground";
+import { baseUrl } from "./playground.ts";
 
 // From the mail. It works once, and not for long.
 const token = "mk_reset_from_the_mail";

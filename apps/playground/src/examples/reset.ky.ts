@@ -1,5 +1,5 @@
 import ky from "ky";
-import { baseUrl } from "playground";
+import { baseUrl } from "./playground.ts";
 
 // From the mail. It works once, and not for long.
 const token = "mk_reset_from_the_mail";

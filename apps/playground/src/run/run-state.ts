@@ -5,7 +5,7 @@ import type { Exchange } from "../wire/exchange.ts";
 /** What the client said last about a call. */
 export type Said = Extract<PasswordResetEvent, { readonly type: "success" | "failure" }>;
 
-export type Line = { readonly level: ConsoleLevel; readonly text: string };
+type Line = { readonly level: ConsoleLevel; readonly text: string };
 
 /** All that the page shows of a run. */
 export type RunState = {

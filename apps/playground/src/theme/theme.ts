@@ -2,7 +2,7 @@
 export type Theme = "light" | "dark";
 
 /** Where the reader's choice is kept. The script in the page's head reads it before anything is drawn. */
-export const themeKey = "metal-password-reset-theme";
+const themeKey = "metal-password-reset-theme";
 
 const listeners = new Set<() => void>();
 

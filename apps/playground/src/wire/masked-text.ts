@@ -1,5 +1,5 @@
 /** A part of a text that is hidden until it is asked for. */
-export type Secret = { readonly secret: string };
+type Secret = { readonly secret: string };
 
 /** A text in parts, so that what is secret in it can be drawn hidden. */
 export type MaskedText = readonly (string | Secret)[];

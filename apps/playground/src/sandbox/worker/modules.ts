@@ -14,7 +14,7 @@ export function createRequire({ baseUrl, userKey, onEvent }: ModuleOptions): (na
   const modules = new Map<string, unknown>([
     ["@metal/password-reset", { ...passwordReset, createPasswordResetClient: clientThatTells(onEvent) }],
     ["ky", { ...kyModule, default: ky, __esModule: true }],
-    ["playground", { baseUrl, userKey }],
+    ["./playground.ts", { baseUrl, userKey }],
   ]);
   return (name) => {
     const found = modules.get(name);

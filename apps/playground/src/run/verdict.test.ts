@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { Exchange, Reply } from "../wire/exchange.ts";
+import { idleRun, reduceRun, type RunAction, type RunState } from "./run-state.ts";
+import { judge } from "./verdict.ts";
+
+const answer: Reply = { type: "answer", status: 201, headers: [], body: [] };
+const lost: Reply = { type: "lost", reason: undefined };
+
+function exchange(id: number, method: string, served: number | undefined, reply: Reply): RunAction {
+  const rest = { target: "/", headers: [], start: 0, end: 1 };
+  return { type: "exchange", exchange: { id, method, served, reply, ...rest } satisfies Exchange };
+}
+
+function after(...actions: readonly RunAction[]): RunState {
+  return actions.reduce(reduceRun, reduceRun(idleRun, { type: "start" }));
+}
+
+test("nothing is judged while a run is on its way", () => {
+  expect(judge(after(exchange(1, "DELETE", 201, answer)))).toBeUndefined();
+});
+
+test("code that sent nothing is not judged", () => {
+  expect(judge(after({ type: "end", end: "finished" }))).toBeUndefined();
+});
+
+test("what the client says stands beside what the server did", () => {
+  const state = after(
+    exchange(1, "DELETE", 201, lost),
+    {
+      type: "event",
+      event: {
+        type: "failure",
+        operation: "resetPassword",
+        attempts: 1,
+        duration: 1,
+        code: "network",
+        outcome: "unknown",
+        status: undefined,
+        requestId: undefined,
+      },
+    },
+    { type: "end", end: "finished" },
+  );
+  expect(judge(state)).toEqual({
+    tone: "unsure",
+    learnt: "Nobody can know whether the password was reset.",
+    facts: ["outcome unknown", "code network", "1 attempt"],
+    truth: "The server reset the password. Its answer never arrived.",
+  });
+});
+
+test("a password that was reset twice without an error is bad, not good", () => {
+  const state = after(exchange(1, "DELETE", 201, lost), exchange(2, "DELETE", 201, answer), {
+    type: "end",
+    end: "finished",
+  });
+  expect(judge(state)).toMatchObject({
+    tone: "bad",
+    truth: "The server reset the password twice. 1 of its answers never arrived.",
+  });
+});
+
+test("an exchange that gets further replaces what was known of it", () => {
+  const state = after(exchange(1, "POST", undefined, { type: "pending" }), exchange(1, "POST", 201, answer));
+  expect(state.exchanges).toHaveLength(1);
+  expect(state.exchanges[0]?.served).toBe(201);
+});
