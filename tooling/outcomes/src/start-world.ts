@@ -1,4 +1,8 @@
-import { createPasswordResetServer, type PasswordResetServer } from "@metal/password-reset-server";
+import {
+  createPasswordResetServer,
+  type MailKind,
+  type PasswordResetServer,
+} from "@metal/password-reset-server";
 import { createCapturedMailbox, createPbkdf2Hasher } from "@metal/password-reset-server/memory";
 import { serve } from "@metal/password-reset-server/node";
 import { openSqliteStore } from "@metal/password-reset-server/sqlite";
@@ -11,8 +15,8 @@ export type World = {
   readonly server: PasswordResetServer;
   readonly email: string;
   readonly userKey: string;
-  /** What the database holds for the password: it differs after each change. */
-  readonly passwordHash: () => Promise<string | undefined>;
+  /** How many resets the database holds a notice mail of, sent or not: one is written with each. */
+  readonly resets: () => Promise<number>;
   /** How many mails with a reset token the database holds, sent or not. */
   readonly mailsAskedFor: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -33,19 +37,18 @@ export async function startWorld(): Promise<World> {
   const { token: userKey } = await server.keys.create({ kind: "user", email });
   const listener = await serve({ server, port: 0, hostname: "127.0.0.1" });
   const proxy = await startFaultProxy(listener.url);
+  const countMails = async (kind: MailKind) => {
+    const mails = await store.outbox.list({ state: undefined, limit: 100_000 });
+    return mails.filter((mail) => mail.kind === kind).length;
+  };
   return {
     proxy,
     baseUrl: `${proxy.url}/metal/v1`,
     server,
     email,
     userKey,
-    async passwordHash() {
-      return (await store.accounts.findByEmailKey(email))?.passwordHash;
-    },
-    async mailsAskedFor() {
-      const mails = await store.outbox.list({ state: undefined, limit: 100_000 });
-      return mails.filter((mail) => mail.kind === "reset_token").length;
-    },
+    resets: async () => countMails("password_changed"),
+    mailsAskedFor: async () => countMails("reset_token"),
     async close() {
       await proxy.close();
       await listener.close();

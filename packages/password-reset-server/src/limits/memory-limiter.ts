@@ -1,3 +1,5 @@
+// A package that reads this one from source does not see its declarations, unless they are named here.
+/// <reference path="./rate-limiter-memory.d.ts" />
 // The deep path keeps the library's Node-only limiters out of pages.
 import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
 import type { Limit, LimitDecision, Limiter } from "./limiter.ts";
