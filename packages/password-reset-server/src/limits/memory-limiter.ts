@@ -1,4 +1,5 @@
-// A package that reads this one from source does not see its declarations, unless they are named here.
+// A package that reads this one from source sees the declarations of its own only: these must be named.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./rate-limiter-memory.d.ts" />
 // The deep path keeps the library's Node-only limiters out of pages.
 import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
