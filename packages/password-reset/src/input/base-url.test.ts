@@ -30,6 +30,7 @@ test("what was read is read as the same again", () => {
       expect(readBaseUrl(read, strict)).toBe(read);
       expect(read).not.toMatch(/\/$/);
     }),
+    { numRuns: 30 },
   );
 });
 

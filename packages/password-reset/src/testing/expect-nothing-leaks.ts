@@ -68,6 +68,16 @@ function printed(value: unknown): string {
   return text;
 }
 
+/** Where a walk ends: what the platform's own prototypes hold is not ours. */
+const builtIn = new Set<unknown>([
+  null,
+  Object.prototype,
+  Function.prototype,
+  Array.prototype,
+  Error.prototype,
+  Error,
+]);
+
 /** Everything that can be reached from a value: own and inherited, listed or not, by name or by symbol. */
 function walked(root: unknown, except: readonly string[]): string {
   const seen = new Set<unknown>();
@@ -84,7 +94,7 @@ function walked(root: unknown, except: readonly string[]): string {
     if (typeof value === "function") {
       found.push(Function.prototype.toString.call(value));
     }
-    for (let owner: object | null = value; owner !== null; owner = Object.getPrototypeOf(owner) as object) {
+    for (let owner = value; !builtIn.has(owner); owner = Object.getPrototypeOf(owner) as object) {
       for (const key of Reflect.ownKeys(owner)) {
         found.push(String(key));
         if (!except.includes(String(key))) {
