@@ -1,4 +1,3 @@
-import { access } from "node:fs/promises";
 import sparticuz from "@sparticuz/chromium";
 import { chromium, type Browser } from "playwright-core";
 
@@ -11,23 +10,19 @@ const flags = [
   "--no-first-run",
 ];
 
-/**
- * Starts Chromium: `CHROME_PATH` where it is set, else the one from the npm package on Linux x64, else an
- * installed Chrome.
- */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env["CHROME_PATH"] ?? (await packagedChromium());
+  const executablePath = await findBrowser();
   return chromium.launch({
     args: flags,
     ...(executablePath === undefined ? { channel: "chrome" } : { executablePath }),
   });
 }
 
-async function packagedChromium(): Promise<string | undefined> {
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    return undefined;
-  }
-  const path = await sparticuz.executablePath();
-  await access(path);
-  return path;
+/**
+ * Finds Chromium: `CHROME_PATH` where it is set, else the one from the npm package on Linux x64, else
+ * `undefined`, which leaves it to an installed Chrome.
+ */
+export async function findBrowser(): Promise<string | undefined> {
+  const packaged = process.platform === "linux" && process.arch === "x64";
+  return process.env["CHROME_PATH"] ?? (packaged ? sparticuz.executablePath() : undefined);
 }

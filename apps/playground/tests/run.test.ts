@@ -73,6 +73,29 @@ test("a loop that never ends is stopped, and the next run works", async ({ open 
   });
 });
 
+test("a run that takes too long is stopped by itself", async ({ open }) => {
+  const page = await open();
+  const ask = example(page, "ask");
+  await page.clock.install();
+  await ask.write('console.log("waiting"); await new Promise(() => {});');
+  await ask.run();
+  await page.locator("#ask .console").getByText("waiting", { exact: true }).waitFor();
+  await page.clock.fastForward(20_000);
+  await page.locator("#ask .console").getByText("Stopped after 20 s").waitFor();
+});
+
+test("the end of a run that was replaced is not taken for the end of the next", async ({ open }) => {
+  const page = await open();
+  const ask = example(page, "ask");
+  for (const name of ["first", "second"]) {
+    await ask.write(`console.log("${name}"); await new Promise(() => {});`);
+    await ask.run();
+    await page.locator("#ask .console pre").getByText(name, { exact: true }).waitFor();
+  }
+  expect(await ask.console()).toBe("second");
+  expect(await page.locator("#ask").getByRole("button", { name: "Stop" }).isEnabled()).toBe(true);
+});
+
 test("what stopping leaves open is unknown to the caller and known to the page", async ({ open }) => {
   const page = await open();
   const ask = example(page, "ask");

@@ -39,7 +39,6 @@ export function Playground({ example, inserted, onUseToken }: PlaygroundProps): 
   };
   const run = (current: string): void => start({ code: current, fault });
   const reset = (): void => {
-    stop();
     setFault(faults[0]);
     setCode(original);
     clear();
