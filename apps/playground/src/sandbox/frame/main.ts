@@ -14,11 +14,13 @@ addEventListener("message", ({ source, ports: [port] }) => {
 });
 
 function connect(port: MessagePort): void {
-  const host = openHost((mail) => tell(latest, { type: "mail", mail }));
-  /** Mails belong to the run that was started last, also when they arrive after its end. */
+  // Mails belong to the run that was started last, also when they arrive after its end.
   let latest = 0;
   let wanted: number | undefined;
   let running: Run | undefined;
+  const host = openHost((mail) => tell(latest, { type: "mail", mail }));
+  // Told by the run that needs it.
+  host.catch(() => {});
 
   function tell(run: number, message: RunMessage): void {
     port.postMessage({ run, message } satisfies FromFrame);
