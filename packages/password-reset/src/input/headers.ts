@@ -1,14 +1,22 @@
-import { AUTH_TOKEN_HEADER } from "../contract/index.ts";
+import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER } from "../contract/index.ts";
 import { packageUserAgent } from "../version.ts";
 import { invalidInput } from "./invalid-input.ts";
 
-/** Names that the contract sets, or that would make the request another one. */
+/** Names that the contract sets, and those by which the platform frames a message and keeps a connection. */
 const reserved = new Set([
   "accept",
+  "connection",
   "content-length",
   "content-type",
+  "expect",
+  "host",
+  "keep-alive",
+  "te",
+  "trailer",
   "transfer-encoding",
+  "upgrade",
   AUTH_TOKEN_HEADER.toLowerCase(),
+  IDEMPOTENCY_KEY_HEADER.toLowerCase(),
 ]);
 
 /**
@@ -29,7 +37,7 @@ export function readHeaders(
       throw invalidInput("`headers` holds a name or a value that cannot be a header");
     }
     if (reserved.has(name.toLowerCase())) {
-      throw invalidInput(`\`headers\` sets ${name.toLowerCase()}, which the contract sets`);
+      throw invalidInput(`\`headers\` sets ${name.toLowerCase()}, which is not the caller's to set`);
     }
     headers[name.toLowerCase()] = value;
   }

@@ -28,7 +28,7 @@ describe.each(bothOperations)("%s reaches the server once", (operation) => {
     },
   );
 
-  test.each([500, 501, 502, 503, 504, 507, 511, 599])(
+  test.each([500, 501, 502, 503, 504, 507, 511, 599, 600, 999])(
     "after a %i, with Retry-After or not",
     async (status) => {
       for (const headers of [{}, { "Retry-After": "0" }]) {
@@ -83,6 +83,22 @@ describe.each(bothOperations)("%s reaches the server once", (operation) => {
     const { length } = server.connections;
     expect(server.requests).toHaveLength(step === "asked" ? length + 1 : length);
   });
+});
+
+test("a 407, which the platform hides: nobody can know", async () => {
+  const server = await startFaultServer(respond(reply(407)));
+  const error = await failureOf("resetPassword", { baseUrl: server.baseUrl, retry });
+  expect(server.requests).toHaveLength(1);
+  expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 1 });
+});
+
+test("a 101 that nobody asked for, and a status that there is not: nobody can know", async () => {
+  for (const head of ["101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade", "099 No"]) {
+    const server = await startFaultServer(respond(Buffer.from(`HTTP/1.1 ${head}\r\n\r\n`)));
+    const error = await failureOf("resetPassword", { baseUrl: server.baseUrl, retry });
+    expect(server.requests).toHaveLength(1);
+    expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 1 });
+  }
 });
 
 test("a 429 to DELETE is told at once, however short the wait that it asks for", async () => {

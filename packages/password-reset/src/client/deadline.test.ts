@@ -1,0 +1,75 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, test } from "vitest";
+import { startDeadline } from "./deadline.ts";
+
+const never = async () => new Promise<string>(() => undefined);
+
+describe("without a limit and without a signal", () => {
+  test("there is all the time", async () => {
+    const deadline = startDeadline(false, undefined);
+    expect(deadline.remaining()).toBe(Number.POSITIVE_INFINITY);
+    expect(deadline.endedBy()).toBeUndefined();
+    await expect(deadline.orUndefined(Promise.resolve("done"))).resolves.toBe("done");
+    await deadline.wait(1);
+    expect(deadline.endedBy()).toBeUndefined();
+    expect(deadline.signal.aborted).toBe(false);
+    deadline.stop();
+  });
+
+  test("a promise that rejects, rejects", async () => {
+    const deadline = startDeadline(false, undefined);
+    await expect(deadline.orUndefined(Promise.reject(new Error("theirs")))).rejects.toThrow("theirs");
+  });
+});
+
+test("the limit ends what is waited for, and aborts", async () => {
+  const deadline = startDeadline(1, undefined);
+  await expect(deadline.orUndefined(never())).resolves.toBeUndefined();
+  expect(deadline.endedBy()).toBe("timeout");
+  expect(deadline.signal.aborted).toBe(true);
+  expect(deadline.remaining()).toBeLessThanOrEqual(1);
+});
+
+test("a limit that is far leaves the time there is", () => {
+  const deadline = startDeadline(60_000, undefined);
+  expect(deadline.remaining()).toBeLessThanOrEqual(60_000);
+  expect(deadline.remaining()).toBeGreaterThan(0);
+  deadline.stop();
+});
+
+describe("the caller's signal", () => {
+  test("ends what is waited for", async () => {
+    const caller = new AbortController();
+    const deadline = startDeadline(false, caller.signal);
+    const waiting = deadline.wait(60_000);
+    caller.abort();
+    await waiting;
+    expect(deadline.endedBy()).toBe("aborted");
+  });
+
+  test("that is aborted already ends all that follows, also what is settled", async () => {
+    const deadline = startDeadline(60_000, AbortSignal.abort());
+    expect(deadline.endedBy()).toBe("aborted");
+    await expect(deadline.orUndefined(never())).resolves.toBeUndefined();
+    await expect(deadline.orUndefined(Promise.resolve("late"))).resolves.toBeUndefined();
+    deadline.stop();
+  });
+
+  test("is let go of, and then no longer heard", () => {
+    const caller = new AbortController();
+    const deadline = startDeadline(60_000, caller.signal);
+    expect(getEventListeners(caller.signal, "abort")).toHaveLength(1);
+    deadline.stop();
+    expect(getEventListeners(caller.signal, "abort")).toHaveLength(0);
+    caller.abort();
+    expect(deadline.endedBy()).toBeUndefined();
+  });
+
+  test("counts where it came first, whatever comes later", async () => {
+    const caller = new AbortController();
+    const deadline = startDeadline(1, caller.signal);
+    caller.abort();
+    await deadline.orUndefined(never());
+    expect(deadline.endedBy()).toBe("aborted");
+  });
+});
