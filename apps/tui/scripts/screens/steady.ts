@@ -23,7 +23,8 @@ export function steady(runs: readonly Run[]): readonly Run[] {
   runs.forEach((run, index) => {
     const grown = (steadied[index]?.text.length ?? 0) - run.text.length;
     const before = steadied[index - 1];
-    if (before !== undefined && before.text.trim() === "")
+    // The first run of a line is its indent, which stays.
+    if (index > 1 && before !== undefined && before.text.trim() === "")
       before.text = " ".repeat(before.text.length - grown);
   });
   return steadied;

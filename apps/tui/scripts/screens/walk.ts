@@ -4,7 +4,7 @@ import { keys, openTerminal, type TerminalSession } from "../../src/testing/term
 /** Takes a picture of what stands on the screen. */
 export type TakePicture = (app: TerminalSession, name: string, title: string) => Promise<void>;
 
-const size = { columns: 92, rows: 16 };
+const size = { columns: 100, rows: 16 };
 const key = "mk_user_0123456789abcdefghijklmnopqrstuvwxyzABC7f2a";
 
 /** The whole job on the built-in server, a picture at each stop. */

@@ -22,19 +22,22 @@ export function readSettings({ timeout, retry }: ConnectionOptions): ClientSetti
   return { timeout: limit === 0 ? false : limit, retry };
 }
 
-/** Connects to the server at the base URL, with the key that is found. */
+/**
+ * Connects to the server at the base URL, with the key that is found.
+ *
+ * @throws UsageError for a base URL that a key must not be sent to.
+ */
 export async function connectTo(options: ConnectionOptions, platform: Platform): Promise<Connection> {
-  const baseUrl = readBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL);
+  const { baseUrl = DEFAULT_BASE_URL } = options;
   const key = await readKeySource(platform, { tokenStdin: options.tokenStdin === true });
-  return connectRemote({ baseUrl, key, settings: readSettings(options) });
+  const connection = connectRemote({ baseUrl, key, settings: readSettings(options) });
+  try {
+    connection.client({});
+  } catch {
+    throw new UsageError(unusableBaseUrl);
+  }
+  return connection;
 }
 
-/** The base URL as it may be shown: without the credentials that do not belong into one. */
-function readBaseUrl(value: string): string {
-  const url = URL.parse(value);
-  if (url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "")
-    return value;
-  throw new UsageError(
-    "--base-url is not an http(s) URL without a user name. Nothing was sent. Give one such as https://reset.example.com/metal/v1.",
-  );
-}
+const unusableBaseUrl =
+  "--base-url cannot be used: it takes an https URL (http only for this machine) without a user name, a query or a fragment. Nothing was sent. Give one such as https://reset.example.com/metal/v1.";

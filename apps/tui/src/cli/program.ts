@@ -73,8 +73,8 @@ function withConnection(command: Command) {
 
 function readSeconds(value: string): number {
   const seconds = Number(value);
-  if (value.trim() !== "" && seconds >= 0 && seconds <= 86_400) return seconds;
-  throw new InvalidArgumentError("Give seconds, from 0 to 86400.");
+  if (value.trim() !== "" && (seconds === 0 || (seconds >= 0.001 && seconds <= 86_400))) return seconds;
+  throw new InvalidArgumentError("Give seconds, from 0.001 to 86400, or 0.");
 }
 
 function readTimes(value: string): number {

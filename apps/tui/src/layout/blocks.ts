@@ -117,7 +117,7 @@ function waitLines({ text, right, frame }: Of<"wait">, { width, charset }: Optio
 
 function keyLine({ keys, help }: Of<"key">, { width, charset }: Options): Part {
   // Where there is little room, one of the keys is enough.
-  const [shown, space] = width < 56 ? [keys.slice(0, 1), 10] : [keys, 21];
+  const [shown, space] = width < 56 ? [keys.slice(0, 1), 10] : [keys, 25];
   const names = shown.map((key) => charset.keys[key] ?? key).join(" ");
   const head: Span = { text: `${names.padEnd(space)} `, tone: "accent" };
   return {

@@ -41,7 +41,9 @@ export function layout(view: View, options: LayoutOptions): Frame {
 
   const room = rows - head.length - 1;
   const airy = lines.length + 2 <= room;
-  const page = airy ? room - 2 : Math.max(1, room);
+  // Where not all fits, the space below the headline stays, unless each line counts.
+  const hasGap = airy || rows >= 14;
+  const page = Math.max(1, room - (airy ? 2 : hasGap ? 1 : 0));
   const maxScroll = Math.max(0, lines.length - page);
   const scroll = Math.min(
     maxScroll,
@@ -60,7 +62,7 @@ export function layout(view: View, options: LayoutOptions): Frame {
     below: scroll < maxScroll,
     charset,
   });
-  const before = airy ? [...head, []] : head;
+  const before = hasGap ? [...head, []] : head;
   const filler = Array.from({ length: Math.max(0, rows - before.length - shown.length - 1) }, (): Line => []);
   return {
     lines: [...before, ...shown.map((line) => shift(line, indent)), ...filler, footer.line].slice(-rows),

@@ -1,6 +1,8 @@
 import { exitCodes } from "../cli/exit-codes.ts";
 import type { Platform } from "../cli/platform.ts";
+import { UsageError } from "../cli/usage-error.ts";
 import type { Connection } from "../connection/connection.ts";
+import { looksLikeAddress, notAnAddress } from "../text/email.ts";
 import { askedSentence } from "../words/success-words.ts";
 import { loadFormatter, type OutputFormat } from "./format-result.ts";
 import { askPlainly } from "./run-plain-call.ts";
@@ -14,6 +16,8 @@ export async function request(
     readonly output: OutputFormat | undefined;
   },
 ): Promise<number> {
+  if (!looksLikeAddress(email))
+    throw new UsageError(`that is not one address. Nothing was sent. ${notAnAddress}`);
   const format = await loadFormatter(options.output ?? "text");
   const result = await askPlainly(email, options);
   if (result.type === "failed") return result.exitCode;

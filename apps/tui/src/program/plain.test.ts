@@ -212,6 +212,35 @@ describe("the key", () => {
   });
 });
 
+describe("what cannot be sent is refused, with words about the option and none of its value", () => {
+  test.each([
+    [["request", "ada"], "that is not one address"],
+    [["request", "ada@example.com,eve@example.com"], "that is not one address"],
+    [["request", "ada@example.com", "--base-url", "http://reset.example.com"], "--base-url cannot be used"],
+    [
+      ["request", "ada@example.com", "--base-url", "https://ada:hunter2@reset.example.com"],
+      "--base-url cannot be used",
+    ],
+    [["request", "ada@example.com", "--base-url", "hunter2"], "--base-url cannot be used"],
+    [
+      ["request", "ada@example.com", "--timeout", "hunter2"],
+      "an option has a value that cannot be used: --timeout",
+    ],
+    [["request", "ada@example.com", "--retry", "11"], "an option has a value that cannot be used: --retry"],
+    [["request", "ada@example.com", "-o", "hunter2"], "an option has a value that cannot be used: --output"],
+    [["request", "ada@example.com", "--demo", "--base-url", "http://127.0.0.1:9"], "two different servers"],
+    [["request"], "an argument is missing"],
+    [["request", "ada@example.com", "--hunter"], "there is no such option: --hunter"],
+    [["hunter2"], "that is not a command"],
+  ])("%j", async (args, words) => {
+    const { exitCode, stdout, stderr } = await runProgram(args, { env: { METAL_AUTH_TOKEN: key } });
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(words);
+    expect(stderr).toContain("Nothing was sent.");
+    expect(stderr).not.toContain("hunter2");
+  });
+});
+
 describe("--help and --version", () => {
   test("name the commands, the keys' order and the exit codes", async () => {
     const { exitCode, stdout } = await runProgram(["--help"]);

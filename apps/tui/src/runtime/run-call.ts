@@ -15,15 +15,15 @@ type Options = {
 export async function runCall(call: Call, options: Options): Promise<void> {
   const { id, connection, signal, dispatch } = options;
   let facts: ExchangeFacts = { requestId: undefined, status: undefined, elapsed: 0, attempts: 0 };
-  const client = connection.client({
-    token: call.kind === "reset" && call.credential.kind === "token" ? call.credential.token : undefined,
-    onEvent(event) {
-      facts = readFacts(event) ?? facts;
-      const progress = readProgress(event);
-      if (progress !== undefined) dispatch({ type: "progress", id, progress });
-    },
-  });
   try {
+    const client = connection.client({
+      token: call.kind === "reset" && call.credential.kind === "token" ? call.credential.token : undefined,
+      onEvent(event) {
+        facts = readFacts(event) ?? facts;
+        const progress = readProgress(event);
+        if (progress !== undefined) dispatch({ type: "progress", id, progress });
+      },
+    });
     if (call.kind === "ask") {
       await client.createPasswordResetToken({ email: call.email, signal });
       dispatch({ type: "asked", id, facts });

@@ -1,3 +1,4 @@
+import { looksLikeAddress, notAnAddress } from "../text/email.ts";
 import { createSecret } from "../text/secret.ts";
 import { emptyField } from "../text/text-field.ts";
 import { startCall } from "./calls.ts";
@@ -10,8 +11,8 @@ export function submit(state: State): Update {
   const { screen } = state;
   if (screen.name === "ask") {
     const email = screen.field.value.trim();
-    if (/^[^\s@]+@[^\s@]+$/.test(email)) return startCall(state, { kind: "ask", email });
-    return show(state, { ...screen, problem: "Type one address, such as ada@example.com." });
+    if (looksLikeAddress(email)) return startCall(state, { kind: "ask", email });
+    return show(state, { ...screen, problem: notAnAddress });
   }
   if (screen.name !== "token") return stay(state);
   const token = screen.field.value.replaceAll(/\s/g, "");

@@ -117,6 +117,8 @@ export function runOnTerminal(
     async waitFor(expected) {
       return new Promise((resolve, reject) => {
         const look = (): void => {
+          // A frame is looked at when it is whole, as a terminal shows it (synchronized output).
+          if (terminal.modes.synchronizedOutputMode && !ended) return;
           const now = screen();
           const isThere = matches(now, expected);
           if (!isThere && !ended) return;

@@ -75,11 +75,9 @@ function afterRefusal(failure: Failure, context: FailureContext): readonly strin
     case "not_found":
       return [`check the base URL: ${context.server}`];
     case "invalid_input":
-      return [
-        context.call.kind === "ask"
-          ? "check the address, the key and the base URL"
-          : "check the key or token, and the base URL",
-      ];
+      return context.call.kind === "ask"
+        ? ["check the address: one, of at most 254 bytes", "check the key: one word, as it was given to you"]
+        : ["check the key or token: one word, as it was given to you"];
     default:
       return status !== undefined && status < 400
         ? ["use the base URL that it redirects to: the key does not follow a redirect"]
