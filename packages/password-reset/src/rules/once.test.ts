@@ -63,7 +63,7 @@ describe.each(bothOperations)("%s reaches the server once", (operation) => {
     ["an answer that drips", drip(reply(201, { body: "{}" }), 20)],
   ])("after %s in time", async (_, behaviour) => {
     const server = await startFaultServer(behaviour);
-    const error = await failureOf(operation, { baseUrl: server.baseUrl, retry, timeout: 100 });
+    const error = await failureOf(operation, { baseUrl: server.baseUrl, retry, timeout: 400 });
     expect(server.requests).toHaveLength(1);
     expect(error).toMatchObject({ code: "timeout", outcome: "unknown", attempts: 1 });
   });

@@ -98,7 +98,6 @@ describe("a plain server sees one DELETE", () => {
     ["announces another method", respond(reply(204, { headers: { "Accept-Idempotency-Key": "POST" } }))],
     ["refuses the question", respond(reply(405, { headers: announced }))],
     ["loses the question", resetAfterRequest],
-    ["does not hear the question", neverAnswer],
     ["sends the question elsewhere", respond(reply(307, { headers: { Location: "/", ...announced } }))],
   ])("where it %s", async (_, answer) => {
     const server = await startFaultServer(resetAfterRequest, answer, success);
@@ -106,11 +105,21 @@ describe("a plain server sees one DELETE", () => {
       baseUrl: server.baseUrl,
       token,
       alsoSecret,
-      timeout: 200,
       retry: 10,
     });
     expect(methods(server)).toEqual(["DELETE", "OPTIONS"]);
     expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 1 });
+  });
+
+  test("where it does not hear the question, and the caller gives up", async () => {
+    const server = await startFaultServer(resetAfterRequest, neverAnswer, success);
+    const controller = new AbortController();
+    const call = { signal: controller.signal };
+    const failure = failureOf("resetPassword", { baseUrl: server.baseUrl, token, alsoSecret, call });
+    await server.until(() => server.requests.length === 2);
+    controller.abort();
+    expect(await failure).toMatchObject({ code: "network", outcome: "unknown", attempts: 1 });
+    expect(methods(server)).toEqual(["DELETE", "OPTIONS"]);
   });
 
   test("and is not asked where its tokens are not of ours", async () => {
