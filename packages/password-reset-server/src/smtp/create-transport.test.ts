@@ -82,6 +82,20 @@ describe("createSmtpTransport", () => {
     expect(seen).toEqual([["ada@mail", "p@ss"]]);
   });
 
+  it("sends nothing in clear to another host than loopback", async () => {
+    const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
+    // The system takes this address for itself; by its form it is not loopback.
+    const mail = transport({ url: smtp.url.replace("127.0.0.1", "0.0.0.0") });
+
+    const sending = mail(
+      { id: "<1@x>", to: ADA, subject: "a", text: "b", kind: "password_changed" },
+      context,
+    );
+
+    await expect(sending).rejects.toMatchObject({ code: "ETLS" });
+    expect(smtp.received).toEqual([]);
+  });
+
   it("fails where the mail server refuses, so that the outbox tries again", async () => {
     const smtp = await startSmtpServer({
       disabledCommands: ["STARTTLS", "AUTH"],

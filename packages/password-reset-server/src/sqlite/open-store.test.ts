@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { once } from "node:events";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createPasswordResetServer } from "../index.ts";
@@ -75,23 +77,35 @@ describe("openSqliteStore", () => {
     }
   });
 
-  it("brings a new file up to date once, where several processes open it at the same time", async () => {
-    const path = join(temporaryFolder(), "accounts.db");
+  it("brings new files up to date once, where several processes open them at the same time", async () => {
+    const folder = temporaryFolder();
+    const paths = Array.from({ length: 10 }, (_, index) => join(folder, `${index}.db`));
+    const gate = join(folder, "gate");
+    // Each process spins until all are there, so that they meet at the first file, and again at the next.
     const open = `
+      const { existsSync } = await import("node:fs");
       const { openSqliteStore } = await import(${JSON.stringify(here("./index.ts"))});
-      await openSqliteStore(process.argv[1]).close();
+      const [gate, ...paths] = process.argv.slice(1);
+      console.log("ready");
+      while (!existsSync(gate));
+      for (const path of paths) await openSqliteStore(path).close();
     `;
+    const args = ["--conditions=@metal/source", "--input-type=module", "-e", open, gate, ...paths];
 
-    await Promise.all(
-      Array.from({ length: 4 }, () =>
-        run(process.execPath, ["--conditions=@metal/source", "--input-type=module", "-e", open, path]),
-      ),
-    );
+    const children = Array.from({ length: 4 }, () => {
+      const running = run(process.execPath, args);
+      return { running, ready: once(running.child.stdout as Readable, "data") };
+    });
+    await Promise.all(children.map(({ ready }) => ready));
+    writeFileSync(gate, "");
+    await Promise.all(children.map(({ running }) => running));
 
-    const database = new DatabaseSync(path);
-    expect(database.prepare("SELECT id FROM migrations").all()).toEqual([{ id: 1 }]);
-    expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
-    database.close();
+    for (const path of paths) {
+      const database = new DatabaseSync(path);
+      expect(database.prepare("SELECT id FROM migrations").all()).toEqual([{ id: 1 }]);
+      expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
+      database.close();
+    }
   });
 });
 
