@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { licencesOf } from "./licences.ts";
 import { bundledBin, packageFolder } from "./package-folder.ts";
 
@@ -26,8 +26,7 @@ export async function bundle(): Promise<void> {
     conditions: ["@metal/source"],
     chunkNames: "chunks/[name]-[hash]",
     define: { "process.env.NODE_ENV": '"production"', "process.env.DEV": '"false"' },
-    // Ink offers a debugger that nobody has installed here.
-    alias: { "react-devtools-core": "./scripts/no-devtools.ts" },
+    plugins: [withoutDebugger],
     banner: {
       js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);',
     },
@@ -44,3 +43,11 @@ async function thirdParty({ inputs }: Metafile): Promise<string> {
     readText: async (path) => readFile(path, "utf8"),
   });
 }
+
+/** Ink connects to a debugger of React where it is told to, which here is never. */
+const withoutDebugger: Plugin = {
+  name: "without-debugger",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: "" }));
+  },
+};

@@ -2,7 +2,7 @@ import type headless from "@xterm/headless";
 import { steady } from "./steady.ts";
 
 /** How a run of characters looks. A colour is one of the sixteen, by number. */
-export type RunStyle = {
+type RunStyle = {
   readonly color: number | undefined;
   readonly bold: boolean;
   readonly dim: boolean;

@@ -10,8 +10,8 @@ export type Actions = {
   readonly reset: (options: ResetOptions) => Promise<void>;
 };
 
-export type RequestOptions = ConnectionOptions & { readonly output?: OutputFormat | undefined };
-export type ResetOptions = RequestOptions & { readonly yes?: boolean | undefined };
+type RequestOptions = ConnectionOptions & { readonly output?: OutputFormat | undefined };
+type ResetOptions = RequestOptions & { readonly yes?: boolean | undefined };
 
 /** The command line, without anything that only a started command needs. */
 export function createProgram(actions: Actions, options: { readonly version: string }): Command {

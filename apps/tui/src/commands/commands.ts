@@ -26,7 +26,7 @@ const hasKey = (state: State): boolean => state.connection.key !== undefined;
 const inboxLabel = (state: State): string => (newMails(state) === 0 ? "inbox" : `inbox (${newMails(state)})`);
 
 /** Whether what failed may simply be tried again: it was not carried out, and the cause may pass. */
-export function mayTryAgain(state: State): boolean {
+function mayTryAgain(state: State): boolean {
   if (state.screen.name !== "failed") return false;
   const { outcome, code } = state.screen.failure;
   return (

@@ -20,7 +20,7 @@ export function readKey(state: State, press: KeyPress): AppEvent | undefined {
 }
 
 /** Whether what is typed goes into a text field. */
-export function takesText({ screen }: State): boolean {
+function takesText({ screen }: State): boolean {
   return screen.name === "ask" || screen.name === "token";
 }
 

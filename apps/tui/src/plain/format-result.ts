@@ -4,7 +4,7 @@ export const outputFormats = ["text", "json", "yaml"] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 /** A result: what text output says, and the fields of the other two. A field without a value is left out. */
-export type Result = {
+type Result = {
   readonly text: string;
   readonly fields: Readonly<Record<string, string | boolean | undefined>>;
 };

@@ -121,6 +121,15 @@ test("a wait can be cancelled, and the screen then says what is true", async () 
   expect(server.requests).toEqual(["DELETE"]);
 });
 
+test("ended by a signal in the middle of a reset, the app says what is true where it can still be read", async () => {
+  const [app, server] = await openAgainst("silent");
+  await reset(app);
+  await server.nextRequest;
+  app.kill("SIGTERM");
+  expect(await app.exited).toBe(143);
+  expect(app.scrollback().replaceAll(/\s+/g, " ")).toContain("nobody can know whether it was carried out");
+});
+
 test("a held confirm key resets once", async () => {
   const [app, server] = await openAgainst("silent");
   app.press("k");

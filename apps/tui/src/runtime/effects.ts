@@ -15,12 +15,17 @@ export type EffectContext = {
   readonly crash: (error: unknown) => void;
 };
 
-/** Makes the function that carries effects out. */
-export function createEffectRunner(
-  context: EffectContext,
-): (effect: Effect, dispatch: Store["dispatch"]) => void {
+/** Carries effects out. */
+export type EffectRunner = {
+  readonly run: (effect: Effect, dispatch: Store["dispatch"]) => void;
+  /** Ends the calls that are under way, so that nothing keeps the process. */
+  readonly stop: () => void;
+};
+
+/** Makes what carries effects out. */
+export function createEffectRunner(context: EffectContext): EffectRunner {
   const calls = new Map<number, AbortController>();
-  return (effect, dispatch) => {
+  const run: EffectRunner["run"] = (effect, dispatch) => {
     switch (effect.type) {
       case "call": {
         const { id, call } = effect;
@@ -45,4 +50,5 @@ export function createEffectRunner(
         context.exit(effect.code);
     }
   };
+  return { run, stop: () => calls.forEach((call) => call.abort()) };
 }

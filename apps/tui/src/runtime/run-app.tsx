@@ -15,17 +15,14 @@ export async function runApp(connection: Connection, platform: Platform): Promis
   const { stdin, stdout, stderr, env, os, clock } = platform;
   const left = Promise.withResolvers<{ readonly code: number; readonly error?: unknown }>();
   const leave = (code: number, error?: unknown): void => left.resolve({ code, error });
-  const store = createStore({
-    initial: initialState(connection.facts, clock()),
-    clock,
-    run: createEffectRunner({
-      connection,
-      env,
-      write: (sequence) => stdout.write(sequence),
-      exit: leave,
-      crash: (error) => leave(1, error),
-    }),
+  const effects = createEffectRunner({
+    connection,
+    env,
+    write: (sequence) => stdout.write(sequence),
+    exit: leave,
+    crash: (error) => leave(1, error),
   });
+  const store = createStore({ initial: initialState(connection.facts, clock()), clock, run: effects.run });
   connection.onMail((mail) => store.dispatch({ type: "mail", mail: { ...mail, at: clock(), state: "new" } }));
 
   // Before the first frame: whoever answers it at once must not meet a terminal that still echoes.
@@ -44,11 +41,12 @@ export async function runApp(connection: Connection, platform: Platform): Promis
   app.waitUntilExit().catch((error: unknown) => leave(1, error));
 
   const { code, error } = await left.promise;
+  const parting = error === undefined ? partingWords(store.getState()) : describeCrash(error);
   app.unmount();
   await app.waitUntilExit().catch(() => undefined);
   guard.release();
+  effects.stop();
   await connection.close();
-  const parting = error === undefined ? partingWords(store.getState()) : describeCrash(error);
   if (code !== 0) stderr.write(parting);
   return code;
 }
