@@ -23,14 +23,14 @@ test.each([
   expect(readBaseUrl(new URL(given), strict)).toBe(read);
 });
 
-test("what was read is read as the same again", () => {
+test("what was read is read as the same again, and ends in no slash", () => {
+  const path = fc.array(fc.string({ unit: "grapheme", maxLength: 8 }), { maxLength: 5 });
   fc.assert(
-    fc.property(fc.webUrl({ validSchemes: ["https"] }), (url) => {
-      const read = readBaseUrl(url, strict);
+    fc.property(path, (segments) => {
+      const read = readBaseUrl(`https://host/${segments.map(encodeURIComponent).join("/")}`, strict);
       expect(readBaseUrl(read, strict)).toBe(read);
       expect(read).not.toMatch(/\/$/);
     }),
-    { numRuns: 30 },
   );
 });
 

@@ -101,6 +101,18 @@ test("a 101 that nobody asked for, and a status that there is not: nobody can kn
   }
 });
 
+test("a 421 was not carried out; the platform asks once more on a new connection, as the standard of fetch says", async () => {
+  const server = await startFaultServer(respond(json(421, { error: "Misdirected" })));
+  const error = await failureOf("resetPassword", { baseUrl: server.baseUrl, retry });
+  expect(error).toMatchObject({
+    code: "unexpected_status",
+    status: 421,
+    outcome: "not_applied",
+    attempts: 1,
+  });
+  expect(server.requests.length).toBeLessThanOrEqual(2);
+});
+
 test("a 429 to DELETE is told at once, however short the wait that it asks for", async () => {
   const server = await startFaultServer(respond(json(429, { error: "Slow down" }, { "Retry-After": "0" })));
   const error = await failureOf("resetPassword", { baseUrl: server.baseUrl, retry });

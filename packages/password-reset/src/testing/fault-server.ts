@@ -26,7 +26,6 @@ export type Behaviour = {
 
 export type FaultServer = {
   readonly baseUrl: string;
-  readonly port: number;
   /** Every request that was read to its end, in order. */
   readonly requests: readonly ReceivedRequest[];
   /** Every connection that was made, open or not, in order. */
@@ -82,7 +81,6 @@ export async function startFaultServer(...behaviours: readonly Behaviour[]): Pro
 
   const faultServer: FaultServer = {
     baseUrl: `http://127.0.0.1:${port}`,
-    port,
     requests,
     connections,
     async until(condition) {
