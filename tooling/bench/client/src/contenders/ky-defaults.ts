@@ -1,0 +1,4 @@
+import type { Contender } from "./contender.ts";
+import { withKy } from "./with-ky.ts";
+
+export const contender: Contender = withKy({});
