@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { hangUpAfterRequest, json, neverAnswer, reply, respond } from "../testing/behaviours.ts";
 import { bothOperations, failureOf, requested, reset } from "../testing/calls.ts";
 import { startFaultServer } from "../testing/fault-server.ts";
-import { password, token } from "../testing/samples.ts";
+import { nobodyThere, password, token } from "../testing/samples.ts";
 
 const listeners = ({ signal }: AbortController) => getEventListeners(signal, "abort").length;
 
@@ -53,11 +53,9 @@ describe.each(bothOperations)("%s that is aborted", (operation) => {
   });
 
   test("during the wait for a repeat was not carried out", async () => {
-    const server = await startFaultServer(neverAnswer);
-    await server.close();
     const controller = new AbortController();
     const error = await failureOf(operation, {
-      baseUrl: server.baseUrl,
+      baseUrl: nobodyThere,
       call: { signal: controller.signal },
       onEvent: ({ type }) => {
         if (type === "retry") {

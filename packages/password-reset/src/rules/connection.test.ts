@@ -1,23 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { PasswordResetEvent } from "../index.ts";
-import { json, neverAnswer, resetAtFirstByte, resetOnConnection, respond } from "../testing/behaviours.ts";
+import { json, resetAtFirstByte, resetOnConnection, respond } from "../testing/behaviours.ts";
 import { bothOperations, failureOf, reset } from "../testing/calls.ts";
 import { startUntrustedServer } from "../testing/certificate.ts";
 import { startFaultServer, type Behaviour } from "../testing/fault-server.ts";
-import { password } from "../testing/samples.ts";
-
-/** A port that was just given back. */
-async function nobodyThere(): Promise<string> {
-  const server = await startFaultServer(neverAnswer);
-  await server.close();
-  return server.baseUrl;
-}
+import { nobodyThere, password } from "../testing/samples.ts";
 
 describe.each(bothOperations)("%s", (operation) => {
   test("where nobody listens is repeated, with growing waits, and was not carried out", async () => {
     const events: PasswordResetEvent[] = [];
     const error = await failureOf(operation, {
-      baseUrl: await nobodyThere(),
+      baseUrl: nobodyThere,
       onEvent: (event) => events.push(event),
     });
     expect(error).toMatchObject({ code: "network", outcome: "not_applied", status: undefined, attempts: 3 });
@@ -32,7 +25,7 @@ describe.each(bothOperations)("%s", (operation) => {
   });
 
   test("where nobody listens is sent once where the caller wants no repeat", async () => {
-    const error = await failureOf(operation, { baseUrl: await nobodyThere(), call: { retry: 0 } });
+    const error = await failureOf(operation, { baseUrl: nobodyThere, call: { retry: 0 } });
     expect(error).toMatchObject({ code: "network", outcome: "not_applied", attempts: 1 });
   });
 
@@ -90,14 +83,13 @@ describe.each(bothOperations)("%s", (operation) => {
 
 test("a server that comes back is found by the repeat", async () => {
   const server = await startFaultServer(respond(json(201, { new_password: password })));
-  const gone = await nobodyThere();
   let calls = 0;
   const { newPassword } = await reset({
     baseUrl: server.baseUrl,
     retry: 1,
     async fetch(request, init) {
       calls += 1;
-      return fetch(calls === 1 ? new Request(gone, request) : request, init);
+      return fetch(calls === 1 ? new Request(nobodyThere, request) : request, init);
     },
   });
   expect(newPassword).toBe(password);
