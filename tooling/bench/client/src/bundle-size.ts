@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
-import { contenderModule } from "./contenders/index.ts";
+import { contenderFile } from "./contenders/index.ts";
 
 /** What an app ships for both operations with a client, in bytes, minified and compressed with brotli; `external` packages left out. */
 export async function measureBundle(
@@ -9,7 +9,7 @@ export async function measureBundle(
   options: { readonly external?: readonly string[] } = {},
 ): Promise<number> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, "contenders", `${contenderModule(name)}.ts`)],
+    entryPoints: [join(import.meta.dirname, "contenders", contenderFile(name))],
     bundle: true,
     minify: true,
     write: false,

@@ -4,31 +4,41 @@ import type { Contender } from "./contender.ts";
 export const baseline = "ky, retries off";
 export const ownName = "@metal/password-reset";
 
-const modules: Readonly<Record<string, string>> = {
-  [ownName]: "ours",
-  fetch: "fetch",
-  "ky, retries and timeout off": "ky-no-timeout",
-  [baseline]: "ky-retries-off",
-  "ky, defaults": "ky-defaults",
-  "openapi-fetch": "openapi-fetch",
-  "hey-api, ky": "hey-api",
-  axios: "axios",
+type Entry = {
+  /** The file beside this one that the contender stands in. */
+  readonly file: string;
+  readonly load: () => Promise<{ readonly contender: Contender }>;
+};
+
+const entries: Readonly<Record<string, Entry>> = {
+  [ownName]: { file: "ours.ts", load: async () => import("./ours.ts") },
+  fetch: { file: "fetch.ts", load: async () => import("./fetch.ts") },
+  "ky, retries and timeout off": { file: "ky-no-timeout.ts", load: async () => import("./ky-no-timeout.ts") },
+  [baseline]: { file: "ky-retries-off.ts", load: async () => import("./ky-retries-off.ts") },
+  "ky, defaults": { file: "ky-defaults.ts", load: async () => import("./ky-defaults.ts") },
+  "openapi-fetch": { file: "openapi-fetch.ts", load: async () => import("./openapi-fetch.ts") },
+  "hey-api, ky": { file: "hey-api.ts", load: async () => import("./hey-api.ts") },
+  axios: { file: "axios.ts", load: async () => import("./axios.ts") },
 };
 
 /** The names of all contenders, in the order of the table. */
-export const contenderNames: readonly string[] = Object.keys(modules);
+export const contenderNames: readonly string[] = Object.keys(entries);
 
-/** The file beside this one that a contender stands in, without its extension. */
-export function contenderModule(name: string): string {
-  const file = modules[name];
-  if (file === undefined) {
-    throw new Error(`There is no contender called ${name}.`);
-  }
-  return file;
+/** The file beside this one that a contender stands in. */
+export function contenderFile(name: string): string {
+  return entryOf(name).file;
 }
 
 /** Loads one contender and nothing of the others. */
 export async function loadContender(name: string): Promise<Contender> {
-  const { contender } = (await import(`./${contenderModule(name)}.ts`)) as { readonly contender: Contender };
+  const { contender } = await entryOf(name).load();
   return contender;
+}
+
+function entryOf(name: string): Entry {
+  const entry = entries[name];
+  if (entry === undefined) {
+    throw new Error(`There is no contender called ${name}.`);
+  }
+  return entry;
 }
