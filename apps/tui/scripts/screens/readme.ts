@@ -34,18 +34,14 @@ function item(
   return `- **${title}**: ${entries.map(({ keys, help }) => `${spell(keys)} ${lower(help)}`).join("; ")}`;
 }
 
-/** The exit codes as a table, from the list that the help prints. */
-export function exitCodesTable(): string {
-  return [
-    "| code | meaning |",
-    "|---|---|",
-    ...exitCodeMeanings.map(([code, meaning]) => `| ${code} | ${meaning} |`),
-  ].join("\n");
+/** The exit codes as a list, from the one that the help prints. */
+export function exitCodesList(): string {
+  return exitCodeMeanings.map(([code, meaning]) => `- \`${code}\` ${meaning}`).join("\n");
 }
 
 /** Puts both between their markers. */
 export function fillReadme(readme: string): string {
-  return fill(fill(readme, "keys", keysList()), "exit-codes", exitCodesTable());
+  return fill(fill(readme, "keys", keysList()), "exit-codes", exitCodesList());
 }
 
 function fill(readme: string, name: string, content: string): string {

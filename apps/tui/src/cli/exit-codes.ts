@@ -31,7 +31,10 @@ export const exitCodeMeanings: readonly (readonly [number, string])[] = [
   ],
   [exitCodes.unknown, "unknown: nobody can know whether it happened"],
   [exitCodes.lost, "applied but lost: the password was reset, and the new one could not be read"],
-  [exitCodes.interrupted, "interrupted; what is true then stands on stderr"],
+  [
+    exitCodes.interrupted,
+    "interrupted, or the question was answered with no; what is true then stands on stderr",
+  ],
 ];
 
 /** The exit code of a failure. */

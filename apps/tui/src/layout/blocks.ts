@@ -134,13 +134,15 @@ function columnLines({ left, right }: Of<"columns">, options: Options): Part {
     return { lines, focus };
   }
   const leftWidth = Math.floor(options.width * 0.4);
-  const first = layoutBlocks(left, { ...options, width: leftWidth }).lines;
-  const second = layoutBlocks(right, { ...options, width: options.width - leftWidth - 3 }).lines;
-  const height = Math.max(first.length, second.length);
+  const list = layoutBlocks(left, { ...options, width: leftWidth });
+  const text = layoutBlocks(right, { ...options, width: options.width - leftWidth - 3 }).lines;
+  const height = Math.max(list.lines.length, text.length);
   return {
+    // Whichever is longer is what has to be moved through: the list by its choice, the text by scrolling.
+    focus: list.lines.length > text.length ? list.focus : undefined,
     lines: Array.from({ length: height }, (_, row): Line => {
-      const line = first[row] ?? [];
-      return [...line, plain(" ".repeat(leftWidth - lineWidth(line) + 3)), ...(second[row] ?? [])];
+      const line = list.lines[row] ?? [];
+      return [...line, plain(" ".repeat(leftWidth - lineWidth(line) + 3)), ...(text[row] ?? [])];
     }),
   };
 }
