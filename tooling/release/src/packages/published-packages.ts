@@ -6,7 +6,7 @@ export type PublishedPackage = {
   readonly list: string;
 };
 
-export const client: PublishedPackage = {
+const client: PublishedPackage = {
   name: "@metal/password-reset",
   folder: "packages/password-reset",
   list: "password-reset.txt",

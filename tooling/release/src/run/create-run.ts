@@ -3,7 +3,7 @@ import { execa } from "execa";
 import type { Environment } from "./clean-environment.ts";
 import { StepFailure } from "./step.ts";
 
-export type RunOptions = {
+type RunOptions = {
   /** The working folder. */
   readonly folder: string;
   readonly environment?: Environment;
