@@ -39,9 +39,7 @@ async function keyFromStdin(stdin: NodeJS.ReadableStream): Promise<Secret> {
 
 async function keyFromFile(env: Platform["env"]): Promise<Secret | undefined> {
   const named = env["METAL_CONFIG"];
-  const path =
-    named ||
-    join(env["XDG_CONFIG_HOME"] || join(env["HOME"] || homedir(), ".config"), "equinix", "metal.yaml");
+  const path = named || join(env["HOME"] || homedir(), ".config", "equinix", "metal.yaml");
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" && !named) return undefined;
     throw new UsageError(

@@ -52,7 +52,12 @@ test("a narrow terminal drops the right column and the status, and keeps the fac
   );
   const narrow = textOf(
     layout(
-      { ...view, blocks, status: "a status of more than that", facts: "request 0123456789 · 201 · 84 ms" },
+      {
+        ...view,
+        blocks,
+        status: "a status that is longer than what is left",
+        facts: "request 0123456789 · 201 · 84 ms",
+      },
       { columns: 40, rows: 12, charset: unicode, scroll: 0 },
     ),
   );

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -177,6 +177,14 @@ describe("the key", () => {
     ).toEqual(["from-stdin"]);
     expect(await keySeen([], { env: { METAL_CONFIG, METAL_AUTH_TOKEN } })).toEqual(["from-environment"]);
     expect(await keySeen([], { env: { METAL_CONFIG } })).toEqual(["from-file"]);
+  });
+
+  test("is found where the vendor's CLI keeps it", async () => {
+    const HOME = await mkdtemp(join(tmpdir(), "metal-home-"));
+    cleanups.push(async () => rm(HOME, { recursive: true }));
+    await mkdir(join(HOME, ".config", "equinix"), { recursive: true });
+    await writeFile(join(HOME, ".config", "equinix", "metal.yaml"), "token: from-home\n");
+    expect(await keySeen([], { env: { HOME } })).toEqual(["from-home"]);
   });
 
   test("without one nothing is sent", async () => {
