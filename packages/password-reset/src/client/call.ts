@@ -44,15 +44,10 @@ export async function carryOut(
     if (result.type === "failure") {
       throw toError(operation, result, progress);
     }
+    const { attempts } = progress;
     const { status, requestId } = result;
-    emit({
-      type: "success",
-      operation,
-      ...progress,
-      status,
-      duration: performance.now() - started,
-      requestId,
-    });
+    const duration = performance.now() - started;
+    emit({ type: "success", operation, attempts, status, duration, requestId });
     return result;
   } catch (error) {
     if (error instanceof PasswordResetError) {
@@ -80,7 +75,8 @@ async function withinDeadline(
     if (token === undefined) {
       return endedBefore(deadline);
     }
-    const outgoing = { ...prepared, token, secrets: secretsOf(prepared, token) };
+    const secrets = [token, prepared.idempotencyKey ?? [], prepared.secrets, configuration.secrets].flat();
+    const outgoing = { ...prepared, token, secrets };
     return await attemptUntilDone(outgoing, retry, progress, deadline, configuration);
   } finally {
     deadline.stop();
@@ -97,10 +93,6 @@ async function tokenInTime(
   }
   const token = readToken(configuration.token, operation);
   return typeof token === "string" ? token : deadline.orUndefined(token);
-}
-
-function secretsOf({ secrets, idempotencyKey }: Prepared, token: string): readonly string[] {
-  return [token, ...secrets, ...(idempotencyKey === undefined ? [] : [idempotencyKey])];
 }
 
 function toError(operation: Operation, failure: Failure, progress: Progress): PasswordResetError {

@@ -10,6 +10,8 @@ export type Configuration = {
   readonly token: TokenSource;
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What no error may show, whatever the call: the values of the caller's own headers. */
+  readonly secrets: readonly string[];
   readonly timeout: number | false;
   readonly retry: number;
   readonly fetch: Fetch | undefined;
@@ -29,6 +31,7 @@ export function configure(options: PasswordResetClientOptions): Configuration {
     token,
     baseUrl: readBaseUrl(options.baseUrl, { allowInsecureHttp: options.allowInsecureHttp === true }),
     headers: readHeaders(options.headers, options.userAgent),
+    secrets: Object.values(options.headers ?? {}).filter((value) => value !== ""),
     timeout: readTimeout(options.timeout, DEFAULT_TIMEOUT),
     retry: readRetry(options.retry, DEFAULT_RETRY),
     fetch: fetch && checkFetch(fetch),

@@ -1,3 +1,6 @@
+/** Most ms that are waited for what a call can do without: the words of a refusal, a question on the side. */
+export const PATIENCE = 5_000;
+
 /** Why a call was ended from this side. */
 export type EndedBy = "timeout" | "aborted";
 

@@ -2,7 +2,7 @@ import { RESET_PASSWORD_PATH, TOKEN_PREFIXES } from "../contract/index.ts";
 import { discard } from "../reply/read-body.ts";
 import { announcesSafeRepeat } from "../reply/safe-repeat.ts";
 import type { Configuration } from "./configuration.ts";
-import type { Deadline } from "./deadline.ts";
+import { PATIENCE, startDeadline, type Deadline } from "./deadline.ts";
 import { request } from "./send.ts";
 
 /** Whether the token was issued by a server of ours, so that asking it is worth a request. */
@@ -15,11 +15,14 @@ export function mayBeAsked(token: string): boolean {
  * No answer is a no.
  */
 export async function supportsSafeRepeat(deadline: Deadline, configuration: Configuration): Promise<boolean> {
+  const patience = startDeadline(PATIENCE, deadline.signal);
   try {
-    const response = await request("OPTIONS", RESET_PASSWORD_PATH, {}, deadline, configuration);
+    const response = await request("OPTIONS", RESET_PASSWORD_PATH, {}, patience, configuration);
     discard(response?.body ?? null);
     return response !== undefined && response.ok && announcesSafeRepeat(response.headers);
   } catch {
     return false;
+  } finally {
+    patience.stop();
   }
 }

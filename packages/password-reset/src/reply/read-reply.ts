@@ -1,5 +1,5 @@
 import { readErrorMessages, readNewPassword, type Operation } from "../contract/index.ts";
-import type { Deadline } from "../client/deadline.ts";
+import { PATIENCE, startDeadline, type Deadline } from "../client/deadline.ts";
 import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-error.ts";
 import { discard, readBody } from "./read-body.ts";
 import { redact } from "./redact.ts";
@@ -44,7 +44,9 @@ export async function readReply(response: Response, exchange: Exchange, deadline
 }
 
 async function readRefusal(response: Response, exchange: Exchange, deadline: Deadline): Promise<Result> {
-  const body = parse(await readBody(response, deadline));
+  const patience = startDeadline(PATIENCE, deadline.signal);
+  const body = parse(await readBody(response, patience));
+  patience.stop();
   // Not a reply of the contract, but a password that is in one is still a password.
   const secrets = [...exchange.secrets, readNewPassword(body) ?? []].flat();
   // A browser hides the status of a redirect that it does not follow, and says 0.

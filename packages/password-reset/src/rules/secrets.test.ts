@@ -62,6 +62,20 @@ describe.each(bothOperations)("a server that echoes what %s sent", (operation) =
   });
 });
 
+test.each(bothOperations)(
+  "a server that echoes a header of the caller's own: %s hides its value",
+  async (operation) => {
+    const header = "Basic c2VjcmV0";
+    const server = await startFaultServer(respond(json(422, { error: `Not ${header}` })));
+    const error = await failureOf(operation, {
+      baseUrl: server.baseUrl,
+      headers: { Authorization: header },
+      alsoSecret: [header],
+    });
+    expect(error.errors).toEqual(["Not [hidden]"]);
+  },
+);
+
 test("an address in a request id is taken for none", async () => {
   const address = "ada@example.com";
   const server = await startFaultServer(respond(json(500, {}, { "X-Request-Id": `req:${address}` })));
