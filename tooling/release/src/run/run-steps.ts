@@ -24,7 +24,7 @@ export async function runSteps(
     if (missing === undefined) {
       if (await runStep(step, rehearsal, options)) held.add(step.name);
     } else {
-      options.write(`not run  ${step.name}\n  It needs: ${missing}.\n`);
+      options.write(`not run  ${step.name} (it needs: ${missing})\n`);
     }
   }
   return { passed: held.size, failed: steps.length - held.size };

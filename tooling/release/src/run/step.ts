@@ -20,3 +20,12 @@ export class StepFailure extends Error {
     this.mend = mend;
   }
 }
+
+/** How many lines of one kind are shown. */
+const shownLines = 20;
+
+/** Lines of a message; of many, the first, and how many more there are. */
+export function listed(lines: readonly string[]): string {
+  const more = lines.length - shownLines;
+  return [...lines.slice(0, shownLines), ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
+}

@@ -5,7 +5,7 @@ import { readPackedPackages } from "../packages/packed-package.ts";
 import { publishedPackages, type PublishedPackage } from "../packages/published-packages.ts";
 import { readTarball } from "../packages/read-tarball.ts";
 import type { Rehearsal } from "../rehearsal.ts";
-import { StepFailure, type Step } from "../run/step.ts";
+import { listed, StepFailure, type Step } from "../run/step.ts";
 import { packPackages } from "./pack-packages.ts";
 
 const lists = "tooling/release/expected";
@@ -29,7 +29,7 @@ function refuseTests(files: ReadonlyMap<string, string>): void {
   const tests = testFiles(files.keys());
   if (tests.length > 0) {
     throw new StepFailure(
-      `tests would be published: ${tests.join(", ")}`,
+      `tests would be published:\n${listed(tests)}`,
       "leave them out of the build, and of `files` in package.json",
     );
   }
@@ -57,9 +57,10 @@ async function compareWithList(
   const { missing, unexpected } = compareFileLists(actual, expected);
   if (missing.length > 0 || unexpected.length > 0) {
     throw new StepFailure(
-      [...missing.map((line) => `missing: ${line}`), ...unexpected.map((line) => `unexpected: ${line}`)].join(
-        "\n",
-      ),
+      listed([
+        ...missing.map((line) => `missing: ${line}`),
+        ...unexpected.map((line) => `unexpected: ${line}`),
+      ]),
       `if that is wanted, run \`npx --yes pnpm release:rehearse --accept-files\` and commit ${lists}/${list}`,
     );
   }

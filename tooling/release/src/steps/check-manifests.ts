@@ -1,7 +1,7 @@
 import { leftovers } from "../packages/leftovers.ts";
 import { readPackedPackages } from "../packages/packed-package.ts";
 import { readTarball } from "../packages/read-tarball.ts";
-import { StepFailure, type Step } from "../run/step.ts";
+import { listed, StepFailure, type Step } from "../run/step.ts";
 import { packPackages } from "./pack-packages.ts";
 
 export const checkManifests: Step = {
@@ -15,7 +15,7 @@ export const checkManifests: Step = {
       found.push(...leftovers(manifest).map((each) => `${name}: ${each}`));
     }
     if (found.length > 0) {
-      throw new StepFailure(found.join("\n"), "pack with pnpm, which puts the real ranges in their place");
+      throw new StepFailure(listed(found), "pack with pnpm, which puts the real ranges in their place");
     }
     return undefined;
   },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkLinks } from "../links/check-links.ts";
 import { readMarkdown } from "../links/read-markdown.ts";
 import { publishedPackages } from "../packages/published-packages.ts";
-import { StepFailure, type Step } from "../run/step.ts";
+import { listed, StepFailure, type Step } from "../run/step.ts";
 import { copyWorkTree } from "./copy-work-tree.ts";
 
 const documents = ["README.md", ...publishedPackages.map(({ folder }) => `${folder}/README.md`)];
@@ -18,7 +18,7 @@ export const checkReadmes: Step = {
       has(document) ? checkLinks(document, { has, readText }) : [`${document} does not exist`],
     );
     if (problems.length > 0) {
-      throw new StepFailure(problems.join("\n"), "correct the link, or add what it promises");
+      throw new StepFailure(listed(problems), "correct the link, or add what it promises");
     }
     const count = documents.flatMap((document) => readMarkdown(readText(document)).links).length;
     return `${count} links`;

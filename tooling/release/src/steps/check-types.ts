@@ -5,7 +5,7 @@ import { compilers, type Compiler } from "../compilers/compilers.ts";
 import { ownDiagnostics } from "../compilers/diagnostics.ts";
 import { configName, configOf, typesProjects, type TypesProject } from "../compilers/project-files.ts";
 import type { Rehearsal } from "../rehearsal.ts";
-import { StepFailure, type Step } from "../run/step.ts";
+import { listed, StepFailure, type Step } from "../run/step.ts";
 import { installWithNpm } from "./install-projects.ts";
 
 const require = createRequire(import.meta.url);
@@ -17,10 +17,7 @@ export const checkTypes: readonly Step[] = compilers.map((compiler) => ({
   async run(rehearsal) {
     const problems = await diagnosticsOf(compiler, rehearsal);
     if (problems.length > 0) {
-      throw new StepFailure(
-        problems.slice(0, 20).join("\n"),
-        "write the type so that this compiler knows it",
-      );
+      throw new StepFailure(listed(problems), "write the type so that this compiler knows it");
     }
     return undefined;
   },
