@@ -45,7 +45,7 @@ export type Reply = {
 };
 
 /** What is sent: `query` as it is to stand in the URL. */
-export type Sending = {
+type Sending = {
   readonly token?: string | undefined;
   readonly query?: string | undefined;
   readonly path?: string | undefined;

@@ -12,7 +12,7 @@ import {
 import { onTestFinished } from "vitest";
 
 /** A mail as it came over the wire. */
-export type ReceivedMail = {
+type ReceivedMail = {
   /** Whom the envelope names. */
   readonly recipients: readonly string[];
   readonly mail: Email;
