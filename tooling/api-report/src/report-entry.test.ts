@@ -15,7 +15,7 @@ beforeEach(async () => {
   await write("package.json", JSON.stringify({ name: "sample", version: "1.0.0" }));
   await write(
     "tsconfig.build.json",
-    JSON.stringify({ compilerOptions: { types: [] }, files: ["dist/index.d.ts"] }),
+    JSON.stringify({ compilerOptions: { lib: ["es5"], types: [] }, files: ["dist/index.d.ts"] }),
   );
 });
 
