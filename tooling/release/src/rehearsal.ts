@@ -13,8 +13,6 @@ export type Rehearsal = {
   readonly packed: string;
   /** A fresh project for each package manager, where the packages are installed. */
   readonly projects: { readonly npm: string; readonly pnpm: string };
-  /** The registry on loopback. */
-  readonly registry: string;
   /** Runs a command as somebody who works on this repository. */
   readonly runInWorkshop: Run;
   /** Runs a command as a stranger, who has nothing but the registry on loopback. */

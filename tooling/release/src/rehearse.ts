@@ -35,7 +35,6 @@ try {
     copy: join(folder, "copy"),
     packed: join(folder, "packed"),
     projects: { npm: join(folder, "with-npm"), pnpm: join(folder, "with-pnpm") },
-    registry: registry.url,
     runInWorkshop,
     runAsStranger: createRun({
       environment: { ...environment, ...strangerEnvironment({ registry: registry.url, folder }) },

@@ -12,6 +12,10 @@ test("what a package manager set is gone, whatever its case", () => {
   expect(cleanEnvironment(environment)).toEqual({});
 });
 
+test("a key for the service is gone", () => {
+  expect(cleanEnvironment({ METAL_AUTH_TOKEN: "x" })).toEqual({});
+});
+
 test("all else stays", () => {
   const environment = { PATH: "/bin", HOME: "/home/ada", LANG: "C" };
   expect(cleanEnvironment(environment)).toEqual(environment);

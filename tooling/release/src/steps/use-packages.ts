@@ -38,7 +38,7 @@ export const startCommands: readonly Step[] = managers.map(({ manager, needs }) 
       });
     await expectVersion(await run("metal-password-reset", "--version"), rehearsal);
     expectText(await run("metal-password-reset-server", "--help"), "serve", server.name);
-    expectText(await run("metal-password-reset"), "password", app.name);
+    expectText(await run("metal-password-reset"), "The server accepts the new password", app.name);
     return undefined;
   },
 }));
@@ -76,6 +76,6 @@ async function expectVersion(written: string, { packed }: Rehearsal): Promise<vo
 
 function expectText(written: string, text: string, name: string): void {
   if (!written.includes(text)) {
-    throw new StepFailure(`${name} wrote ${JSON.stringify(written)}`, `its output should speak of "${text}"`);
+    throw new StepFailure(`${name} wrote ${JSON.stringify(written)}`, `its output should say "${text}"`);
   }
 }
