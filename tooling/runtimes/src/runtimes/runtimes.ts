@@ -1,0 +1,24 @@
+import { chromium } from "./chromium.ts";
+import { processRuntime } from "./process-runtime.ts";
+import type { Runtime } from "./runtime.ts";
+import { workerd } from "./workerd.ts";
+
+const denoParameters = [
+  "run",
+  "--allow-env",
+  "--allow-net=127.0.0.1",
+  "--no-lock",
+  "--node-modules-dir=manual",
+  "--quiet",
+];
+
+/** Everything that the client is promised to run on. */
+export const runtimes: readonly Runtime[] = [
+  processRuntime("Node 22", { program: "node22/bin/node", resends: false }),
+  processRuntime("Node 24", { program: "node/bin/node", resends: false }),
+  processRuntime("Node 26", { program: "node26/bin/node", resends: false }),
+  processRuntime("Bun", { program: "bun/bin/bun.exe", parameters: ["--no-install"], resends: true }),
+  processRuntime("Deno", { program: "deno/deno", parameters: denoParameters, resends: true }),
+  workerd,
+  chromium,
+];
