@@ -10,6 +10,7 @@ export type WorkflowFile = {
 /** Workflows, and the actions that only they use. */
 export function readWorkflows(root: string): readonly WorkflowFile[] {
   return globSync([".github/workflows/*.yml", ".github/actions/*/action.yml"], { cwd: root })
+    .map((path) => path.replaceAll("\\", "/"))
     .toSorted()
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 }
