@@ -1,11 +1,13 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { createKeys, type Keys, type NewKey } from "../operations/keys.ts";
+import type { Store } from "../stores/port.ts";
 import { platformRandom } from "../tokens/token.ts";
 import { print, remark, UsageError, type Io } from "./io.ts";
-import { databaseOption } from "./options.ts";
+import { databaseOption, outputOption } from "./options.ts";
+import { formatTable, formatTime } from "./table.ts";
 import { withStore } from "./with-store.ts";
 
-/** `key create|revoke` */
+/** `key create|list|revoke` */
 export function keyCommand(io: Io): Command {
   const command = new Command("key").description("API keys, sent as X-Auth-Token");
   command
@@ -21,6 +23,16 @@ export function keyCommand(io: Io): Command {
       print(io, token);
     });
   command
+    .command("list")
+    .description("list the keys, oldest first, without the keys themselves")
+    .addOption(databaseOption)
+    .addOption(outputOption)
+    .action(async ({ database, output }) => {
+      const rows = await withStore(database, listKeys);
+      const columns = ["id", "kind", "owner", "created", "revoked"] as const;
+      print(io, output === "json" ? JSON.stringify(rows) : formatTable(columns, rows));
+    });
+  command
     .command("revoke <id>")
     .description("revoke a key: it stops working at once")
     .addOption(databaseOption)
@@ -29,6 +41,21 @@ export function keyCommand(io: Io): Command {
       remark(io, `Key ${id} was revoked.`);
     });
   return command;
+}
+
+type KeyRow = Readonly<Record<"id" | "kind" | "owner" | "created" | "revoked", string | undefined>>;
+
+async function listKeys(store: Store): Promise<readonly KeyRow[]> {
+  const accounts = await store.accounts.list();
+  const emails = new Map(accounts.map(({ id, email }) => [id, email]));
+  const keys = await store.keys.list();
+  return keys.map(({ id, kind, accountId, name, createdAt, revokedAt }) => ({
+    id,
+    kind,
+    owner: accountId === undefined ? name : emails.get(accountId),
+    created: formatTime(createdAt),
+    revoked: formatTime(revokedAt),
+  }));
 }
 
 function newKey(user: string | undefined, project: string | undefined): NewKey {

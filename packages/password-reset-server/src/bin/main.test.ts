@@ -1,53 +1,12 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { readResetToken } from "../memory/index.ts";
-import { createArgon2idHasher } from "../node/index.ts";
-import { createAccounts } from "../operations/accounts.ts";
-import { createKeys } from "../operations/keys.ts";
-import { openSqliteStore } from "../sqlite/index.ts";
-import { platformRandom } from "../tokens/token.ts";
+import { ADA } from "../testing/harness.ts";
+import { prepareDatabase, startProgram } from "../testing/program.ts";
 import { startSmtpServer } from "../testing/smtp-server.ts";
 import { temporaryFolder } from "../testing/stores.ts";
-
-const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
-const ADA = "ada@example.com";
-
-type Running = { readonly child: ChildProcess; readonly url: string; readonly log: () => string };
-
-/** The real program, once it says that it listens. */
-async function start(args: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, [
-    "--conditions=@metal/source",
-    MAIN,
-    "serve",
-    "--port",
-    "0",
-    ...args,
-  ]);
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let log = "";
-  child.stderr.on("data", (chunk) => (log += String(chunk)));
-  for await (const line of createInterface(child.stdout)) {
-    return { child, url: line.replace("Listening on ", ""), log: () => log };
-  }
-  throw new Error(`serve did not start: ${log}`);
-}
-
-async function prepare(database: string): Promise<string> {
-  const store = openSqliteStore(database);
-  await createAccounts({ store, hasher: createArgon2idHasher(), clock: Date.now }).add({ email: ADA });
-  const { token } = await createKeys({ store, clock: Date.now, random: platformRandom }).create({
-    kind: "project",
-    name: "p",
-  });
-  await store.close();
-  return token;
-}
 
 /** A mail server that takes connections and says nothing: what is sent to it is lost with the sender. */
 async function startMute(): Promise<string> {
@@ -64,16 +23,16 @@ const ask = (url: string, key: string): Promise<Response> =>
 describe("serve", () => {
   it("sends the mail of a 201 after it was killed with SIGKILL and started again", async () => {
     const database = join(temporaryFolder(), "accounts.db");
-    const key = await prepare(database);
+    const key = await prepareDatabase(database, "project");
     const common = ["--database", database, "--mail-from", "no-reply@example.com", "--outbox-lease", "1"];
-    const first = await start([...common, "--smtp-url", await startMute()]);
+    const first = await startProgram([...common, "--smtp-url", await startMute()]);
 
     expect((await ask(first.url, key)).status).toBe(201);
     first.child.kill("SIGKILL");
     await once(first.child, "exit");
 
     const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
-    const second = await start([...common, "--smtp-url", smtp.url]);
+    const second = await startProgram([...common, "--smtp-url", smtp.url]);
     await vi.waitUntil(() => smtp.received.length > 0, { timeout: 8000 });
 
     const token = readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";
@@ -87,9 +46,9 @@ describe("serve", () => {
 
   it.each(["SIGTERM", "SIGINT"] as const)("finishes what it took and exits with 0 on %s", async (signal) => {
     const database = join(temporaryFolder(), "accounts.db");
-    const key = await prepare(database);
+    const key = await prepareDatabase(database, "project");
     const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
-    const { child, url, log } = await start([
+    const { child, url, log } = await startProgram([
       "--database",
       database,
       "--smtp-url",
@@ -110,10 +69,10 @@ describe("serve", () => {
 
   it("lets two processes share a database: of a hundred racers with one token one wins, and each mail is sent once", async () => {
     const database = join(temporaryFolder(), "accounts.db");
-    const key = await prepare(database);
+    const key = await prepareDatabase(database, "project");
     const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
     const args = ["--database", database, "--smtp-url", smtp.url, "--mail-from", "a@example.com"];
-    const [one, two] = await Promise.all([start(args), start(args)]);
+    const [one, two] = await Promise.all([startProgram(args), startProgram(args)]);
     await ask(one.url, key);
     await vi.waitUntil(() => smtp.received.length === 1);
     const token = readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";

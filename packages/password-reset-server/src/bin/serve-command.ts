@@ -58,6 +58,7 @@ export function serveCommand(io: Io): Command {
         .argParser(wholeNumber())
         .default(60),
     )
+    .addOption(new Option("--no-safe-repeat", "keep no reply for a repeat under the same Idempotency-Key"))
     .addOption(new Option("--no-limits", "do not limit requests"))
     .addOption(
       new Option("--log-level <level>", "least level that is logged")
@@ -79,6 +80,7 @@ type ServeCommandOptions = {
   readonly outboxKeyFile?: string | undefined;
   readonly outboxLease: number;
   readonly tokenLifetime: number;
+  readonly safeRepeat: boolean;
   readonly limits: boolean;
   readonly logLevel: (typeof LEVELS)[number];
 };
@@ -105,6 +107,7 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
     outboxKey: outboxKey.key,
     basePath: options.basePath,
     resetTokenLifetime: options.tokenLifetime * 60_000,
+    safeRepeat: options.safeRepeat,
     outbox: { lease: options.outboxLease * 1000 },
     limits: options.limits ? {} : false,
   });

@@ -1,19 +1,23 @@
 import {
+  ACCEPT_IDEMPOTENCY_KEY_HEADER,
   AUTH_TOKEN_HEADER,
   EMAIL_PARAMETER,
+  IDEMPOTENCY_KEY_HEADER,
   openApiDocument,
+  OPERATIONS,
   REQUEST_ID_HEADER,
 } from "@metal/password-reset/contract";
 import { clientNetwork } from "../limits/client-network.ts";
-import { authenticate } from "../operations/authenticate.ts";
+import { authenticate, readToken, type PresentedToken } from "../operations/authenticate.ts";
 import type { OperationContext } from "../operations/context.ts";
 import { createPasswordResetToken } from "../operations/create-password-reset-token.ts";
-import { RefusalError } from "../operations/refusal.ts";
+import { RefusalError, stopping } from "../operations/refusal.ts";
 import { resetPassword } from "../operations/reset-password.ts";
 import { errorName, type Logger } from "../server/logger.ts";
 import { discardBody } from "./body.ts";
+import { readIdempotencyKey } from "./idempotency-key.ts";
 import { emptyReply, jsonReply, refusalReply, withoutBody } from "./replies.ts";
-import { createRouter, type Route } from "./routes.ts";
+import { ALLOWED_METHODS, createRouter, type Route } from "./routes.ts";
 
 /**
  * What the host knows of a request and the request does not say. An `object` beside, so that the handler can be handed
@@ -31,7 +35,12 @@ export type Handler = (request: Request, context?: RequestContext) => Promise<Re
 export type HandlerContext = OperationContext & {
   readonly basePath: string;
   readonly logger: Logger;
+  /** Tells whether the server takes no more requests. */
+  readonly isStopping: () => boolean;
 };
+
+/** Says of a reply that the reset was carried out by an earlier request. */
+const REPLAYED_HEADER = "Idempotency-Replayed";
 
 /** Makes the handler: refuse early, do the work, name the exchange, note it. */
 export function createHandler(context: HandlerContext): Handler {
@@ -40,6 +49,7 @@ export function createHandler(context: HandlerContext): Handler {
     ...openApiDocument,
     servers: [{ url: context.basePath === "" ? "/" : context.basePath }],
   };
+  const safeRepeat = announcement(context);
 
   async function answer(
     request: Request,
@@ -49,15 +59,16 @@ export function createHandler(context: HandlerContext): Handler {
     const url = new URL(request.url);
     const found = route(request.method, url.pathname);
     note(found);
+    if (context.isStopping()) throw stopping();
     if (found === "openApi") return jsonReply(200, document);
     await limitNetwork(client, context);
     await discardBody(request);
-    const caller = await authenticate(request.headers.get(AUTH_TOKEN_HEADER), context);
-    if (found === "createPasswordResetToken") {
-      await createPasswordResetToken(caller, url.searchParams.getAll(EMAIL_PARAMETER), context);
-      return emptyReply(201);
-    }
-    return jsonReply(201, { new_password: await resetPassword(caller, context) });
+    if (found === "options") return optionsReply();
+    const token = await readToken(request.headers.get(AUTH_TOKEN_HEADER));
+    if (found === "resetPassword") return answerReset(request, token, context);
+    const caller = await authenticate(token, context);
+    await createPasswordResetToken(caller, url.searchParams.getAll(EMAIL_PARAMETER), context);
+    return emptyReply(201);
   }
 
   return async (request, client = {}) => {
@@ -68,6 +79,9 @@ export function createHandler(context: HandlerContext): Handler {
       failureReply(error, requestId, context.logger),
     );
     reply.headers.set(REQUEST_ID_HEADER, requestId);
+    if (safeRepeat !== undefined && asked !== undefined && asked !== "openApi") {
+      reply.headers.set(ACCEPT_IDEMPOTENCY_KEY_HEADER, safeRepeat);
+    }
     // The path is not noted: an unknown one may hold anything.
     const facts = {
       requestId,
@@ -78,6 +92,33 @@ export function createHandler(context: HandlerContext): Handler {
     context.logger.info(facts, "request");
     return request.method === "HEAD" ? withoutBody(reply) : reply;
   };
+}
+
+async function answerReset(
+  request: Request,
+  token: PresentedToken,
+  context: HandlerContext,
+): Promise<Response> {
+  const key =
+    context.safeRepeatLifetime === undefined
+      ? undefined
+      : readIdempotencyKey(request.headers.get(IDEMPOTENCY_KEY_HEADER));
+  const { newPassword, replayed } = await resetPassword(token, key, context);
+  const reply = jsonReply(201, { new_password: newPassword });
+  if (replayed) reply.headers.set(REPLAYED_HEADER, "true");
+  return reply;
+}
+
+function optionsReply(): Response {
+  const reply = emptyReply(204);
+  reply.headers.set("Allow", ALLOWED_METHODS);
+  return reply;
+}
+
+/** What every reply says of safe repeat: the method, and for how many seconds; `undefined` where it is off. */
+function announcement({ safeRepeatLifetime }: HandlerContext): string | undefined {
+  if (safeRepeatLifetime === undefined) return undefined;
+  return `${OPERATIONS.resetPassword.method};ttl=${Math.floor(safeRepeatLifetime / 1000)}`;
 }
 
 async function limitNetwork(client: RequestContext, { limits }: HandlerContext): Promise<void> {

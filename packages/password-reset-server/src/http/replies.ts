@@ -3,9 +3,10 @@ import type { Refusal } from "../operations/refusal.ts";
 /** On every answer: what it says is for one caller, once, and is not to be guessed at. */
 const ALWAYS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" } as const;
 
-/** An answer without a body. */
-export function emptyReply(status: number): Response {
-  return new Response(null, { status, headers: { ...ALWAYS, "Content-Length": "0" } });
+/** An answer without a body. A 204 has none by its nature, and must not tell its length. */
+export function emptyReply(status: 201 | 204): Response {
+  const headers = status === 204 ? ALWAYS : { ...ALWAYS, "Content-Length": "0" };
+  return new Response(null, { status, headers });
 }
 
 /** An answer in JSON, its length told, so that a reply which broke off can be seen to have. */

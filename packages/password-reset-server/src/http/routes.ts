@@ -1,8 +1,11 @@
 import { OPERATIONS, RESET_PASSWORD_PATH, type Operation } from "@metal/password-reset/contract";
 import { RefusalError } from "../operations/refusal.ts";
 
-/** What a request asks for. */
-export type Route = Operation | "openApi";
+/** What a request asks for. `options` asks what may be done, not to do it. */
+export type Route = Operation | "options" | "openApi";
+
+/** The methods of the operations' path, as `Allow` names them. */
+export const ALLOWED_METHODS = "POST, DELETE, OPTIONS";
 
 /** Finds what a request asks for, by its method and its path. */
 export type Router = (method: string, pathname: string) => Route;
@@ -16,7 +19,7 @@ export function createRouter(basePath: string): Router {
   const operationsPath = `${basePath}${RESET_PASSWORD_PATH}`;
   const documentPaths = new Set([`${basePath}/openapi.json`, "/openapi.json"]);
   return (method, pathname) => {
-    if (pathname === operationsPath) return operationOf(method);
+    if (pathname === operationsPath) return method === "OPTIONS" ? "options" : operationOf(method);
     if (!documentPaths.has(pathname)) throw notFound();
     if (method !== "GET" && method !== "HEAD") throw wrongMethod("GET, HEAD");
     return "openApi";
@@ -32,7 +35,7 @@ export function normaliseBasePath(basePath: string): string {
 function operationOf(method: string): Operation {
   if (method === OPERATIONS.createPasswordResetToken.method) return "createPasswordResetToken";
   if (method === OPERATIONS.resetPassword.method) return "resetPassword";
-  throw wrongMethod("POST, DELETE");
+  throw wrongMethod(ALLOWED_METHODS);
 }
 
 function wrongMethod(allow: string): RefusalError {

@@ -1,28 +1,42 @@
 import type { KeyRecord } from "../stores/port.ts";
-import { digestToken, tokenKind } from "../tokens/token.ts";
+import { digestToken, tokenKind, type TokenKind } from "../tokens/token.ts";
 import type { OperationContext } from "./context.ts";
 import { RefusalError, unauthorized } from "./refusal.ts";
+
+/** A token as it came: of a form that is ours, and not looked up yet. */
+export type PresentedToken = {
+  readonly kind: TokenKind;
+  readonly text: string;
+  readonly digest: Uint8Array;
+};
 
 /** Who sent a request: the holder of a key, or of a reset token that could be used now. */
 export type Caller =
   | { readonly kind: "key"; readonly key: KeyRecord }
   | { readonly kind: "reset_token"; readonly digest: Uint8Array };
 
-/**
- * Finds out who sent a request.
- *
- * @throws {@link RefusalError} with 401 where the token is missing, of no known form, or of no use any more, and
- * with 429 where its holder has sent too many.
- */
-export async function authenticate(token: string | null, context: OperationContext): Promise<Caller> {
-  if (token === null || token === "") {
+/** @throws {@link RefusalError} with 401 where the token is missing or of no known form. */
+export async function readToken(text: string | null): Promise<PresentedToken> {
+  if (text === null || text === "") {
     throw unauthorized(
       "X-Auth-Token is missing. Nothing was done. Send a key, or a reset token, in that header.",
     );
   }
-  const kind = tokenKind(token);
+  const kind = tokenKind(text);
   if (kind === undefined) throw invalidToken();
-  const digest = await digestToken(token);
+  return { kind, text, digest: await digestToken(text) };
+}
+
+/**
+ * Finds out who sent a request.
+ *
+ * @throws {@link RefusalError} with 401 where the token is of no use (any more), and with 429 where its holder has
+ * sent too many.
+ */
+export async function authenticate(
+  { kind, digest }: PresentedToken,
+  context: OperationContext,
+): Promise<Caller> {
   return kind === "reset" ? holderOfToken(digest, context) : holderOfKey(digest, context);
 }
 

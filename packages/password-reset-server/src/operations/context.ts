@@ -16,6 +16,8 @@ export type OperationContext = {
   readonly generatePassword: () => string;
   /** How long a reset token can be used, in ms. */
   readonly resetTokenLifetime: number;
+  /** How long a repeat gets the first reply, in ms; `undefined` where safe repeat is off. */
+  readonly safeRepeatLifetime: number | undefined;
   /** Tells the outbox that a mail was committed. */
   readonly wakeOutbox: () => void;
 };

@@ -23,6 +23,8 @@ export type Keys = {
    * @throws PasswordResetServerError `account_not_found`
    */
   readonly create: (key: NewKey) => Promise<{ readonly id: string; readonly token: string }>;
+  /** All keys, oldest first, as they are kept: without the key itself. */
+  readonly list: () => Promise<readonly KeyRecord[]>;
   /**
    * Revokes a key: it stops working at once.
    *
@@ -47,6 +49,7 @@ export function createKeys({ store, clock, random }: KeyContext): Keys {
       await store.keys.insert({ ...record, digest: await digestToken(token) });
       return { id: record.id, token };
     },
+    list: () => store.keys.list(),
     async revoke(id) {
       if (await store.keys.revoke(id, clock())) return;
       throw new PasswordResetServerError(

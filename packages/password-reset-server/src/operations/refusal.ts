@@ -28,3 +28,12 @@ export function unauthorized(message: string): RefusalError {
 export function unprocessable(message: string): RefusalError {
   return new RefusalError({ status: 422, errors: [message] });
 }
+
+/** Refuses with 503: the server takes no more requests. */
+export function stopping(): RefusalError {
+  return new RefusalError({
+    status: 503,
+    errors: ["The server is stopping. Nothing was done. Send the request again in a moment."],
+    retryAfter: 1000,
+  });
+}

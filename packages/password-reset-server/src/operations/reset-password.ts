@@ -1,34 +1,81 @@
-import type { ResetGrant } from "../stores/port.ts";
-import type { Caller } from "./authenticate.ts";
-import { invalidToken } from "./authenticate.ts";
+import { createReplySeal, type ReplySeal } from "../repeats/reply-seal.ts";
+import type { KeptReply, NewMail, NewReply, ResetGrant } from "../stores/port.ts";
+import { authenticate, invalidToken, type Caller, type PresentedToken } from "./authenticate.ts";
 import type { OperationContext } from "./context.ts";
 import { unprocessable } from "./refusal.ts";
 
+/** What came of a reset. */
+export type Reset = {
+  readonly newPassword: string;
+  /** It was carried out before, under the same idempotency key: nothing was done now. */
+  readonly replayed: boolean;
+};
+
 /**
- * Replaces the caller's password and gives the new one, which stands nowhere else.
+ * Replaces the caller's password and gives the new one. With an idempotency key, a repeat with the same token and the
+ * same key gets what the first one got, and changes nothing.
  *
- * @throws RefusalError with 401 where somebody else was faster with the same token, with 422 for a project key.
+ * @throws RefusalError with 401 where the token is of no use, or somebody else was faster with it; with 422 for a
+ * project key, and for a repeat after the password has been changed again; with 429 where a key is used too often.
  */
-export async function resetPassword(caller: Caller, context: OperationContext): Promise<string> {
+export async function resetPassword(
+  token: PresentedToken,
+  idempotencyKey: string | undefined,
+  context: OperationContext,
+): Promise<Reset> {
+  if (idempotencyKey === undefined) return carryOut(token, undefined, context);
+  const seal = await createReplySeal(token.text, idempotencyKey, context);
+  const kept = await context.store.resets.findReply(seal.id, context.clock());
+  if (kept === undefined) return carryOut(token, seal, context);
+  // The reset that this repeats has used a reset token up. A key must still be good.
+  if (token.kind !== "reset") await authenticate(token, context);
+  return replay(token, seal, kept);
+}
+
+async function carryOut(
+  token: PresentedToken,
+  seal: ReplySeal | undefined,
+  context: OperationContext,
+): Promise<Reset> {
+  const caller = await authenticate(token, context);
   const grant = grantOf(caller);
-  const password = context.generatePassword();
-  const passwordHash = await context.hasher.hash(password);
+  const newPassword = context.generatePassword();
+  const passwordHash = await context.hasher.hash(newPassword);
   const at = context.clock();
-  const notice = {
-    id: crypto.randomUUID(),
-    kind: "password_changed",
-    sealed: undefined,
-    createdAt: at,
-  } as const;
-  const account = await context.store.resets.apply({ grant, passwordHash, at, notice });
-  if (account === undefined) throw invalidToken();
+  const reply = seal && (await newReply(seal, newPassword, at, context));
+  const result = await context.store.resets.apply({ grant, passwordHash, at, notice: noticeOf(at), reply });
+  if (result.kind === "refused") throw invalidToken();
+  if (seal !== undefined && result.kind === "repeated") return replay(token, seal, result.reply);
   context.wakeOutbox();
-  return password;
+  return { newPassword, replayed: false };
+}
+
+async function replay(token: PresentedToken, seal: ReplySeal, { sealed }: KeptReply): Promise<Reset> {
+  if (sealed !== undefined) return { newPassword: await seal.open(sealed), replayed: true };
+  if (token.kind === "reset") throw invalidToken();
+  throw unprocessable(
+    "The reset with this Idempotency-Key was carried out before, and the password has been changed again since. " +
+      "Nothing was done now. To reset it once more, send another Idempotency-Key.",
+  );
+}
+
+async function newReply(
+  seal: ReplySeal,
+  newPassword: string,
+  at: number,
+  { safeRepeatLifetime = 0 }: OperationContext,
+): Promise<NewReply> {
+  return { id: seal.id, sealed: await seal.seal(newPassword), expiresAt: at + safeRepeatLifetime };
+}
+
+function noticeOf(at: number): Omit<NewMail, "recipient"> {
+  return { id: crypto.randomUUID(), kind: "password_changed", sealed: undefined, createdAt: at };
 }
 
 function grantOf(caller: Caller): ResetGrant {
   if (caller.kind === "reset_token") return { kind: "reset_token", digest: caller.digest };
-  if (caller.key.accountId !== undefined) return { kind: "account", accountId: caller.key.accountId };
+  const { id, accountId } = caller.key;
+  if (accountId !== undefined) return { kind: "key", keyId: id, accountId };
   throw unprocessable(
     "A project key has no user whose password could be reset. Nothing was done. Use a user key, or a reset token from a mail.",
   );

@@ -135,12 +135,12 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
     const token = await mailedToken();
     await ask();
 
-    await store.purge(1000);
+    await store.purge({ before: 1000, now: 1000 });
     expect(await server.outbox.list()).toHaveLength(2);
-    await store.purge(1001);
+    await store.purge({ before: 1001, now: 1001 });
     expect(await server.outbox.list()).toMatchObject([{ state: "pending" }]);
     expect((await reset(token)).status).toBe(201);
-    await store.purge(2001);
+    await store.purge({ before: 2001, now: 2001 });
     expect((await reset(await mailedToken())).status).toBe(201);
   });
 });

@@ -53,7 +53,7 @@ export type OutboxContext = {
 };
 
 const BATCH = 16;
-const PURGE_INTERVAL = 3_600_000;
+const PURGE_INTERVAL = 5 * 60_000;
 
 /** Makes the outbox. `wake` tells it that something was committed. */
 export function createOutbox(context: OutboxContext): { readonly outbox: Outbox; readonly wake: () => void } {
@@ -85,7 +85,7 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
       } while (again);
       if (clock() - purgedAt > PURGE_INTERVAL) {
         purgedAt = clock();
-        await store.purge(purgedAt - retention);
+        await store.purge({ before: purgedAt - retention, now: purgedAt });
       }
       plan(await store.outbox.nextDueAt());
     } catch (error) {

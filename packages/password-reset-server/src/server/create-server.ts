@@ -1,6 +1,5 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { createHandler, type Handler } from "../http/handler.ts";
-import { refusalReply } from "../http/replies.ts";
 import { normaliseBasePath } from "../http/routes.ts";
 import { createLimits } from "../limits/create-limits.ts";
 import { defaultMailTemplate } from "../mail/template.ts";
@@ -14,6 +13,8 @@ import { silentLogger } from "./logger.ts";
 import type { PasswordResetServer, PasswordResetServerOptions } from "./options.ts";
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const FIVE_MINUTES = 300_000;
 
 /**
  * Makes a server of the Metal reset-password contract, from what it keeps its data in, sends mails with and hashes
@@ -34,8 +35,8 @@ const HOUR = 3_600_000;
  */
 export function createPasswordResetServer(options: PasswordResetServerOptions): PasswordResetServer {
   const { store, hasher, clock = Date.now, random = platformRandom, logger = silentLogger } = options;
-  const resetTokenLifetime = options.resetTokenLifetime ?? HOUR;
-  checkOptions(options.outboxKey, resetTokenLifetime);
+  const { resetTokenLifetime = HOUR, safeRepeat = true, safeRepeatLifetime = FIVE_MINUTES } = options;
+  checkOptions({ outboxKey: options.outboxKey, resetTokenLifetime, safeRepeatLifetime });
   const sealer = createSealer(options.outboxKey, { random });
   const { outbox, wake } = createOutbox({
     store,
@@ -51,20 +52,23 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
       template: options.mailTemplate ?? defaultMailTemplate,
     },
   });
-  const handler = createHandler({
-    store,
-    hasher,
-    sealer,
-    clock,
-    random,
-    logger,
-    resetTokenLifetime,
-    basePath: normaliseBasePath(options.basePath ?? "/metal/v1"),
-    limits: createLimits(options.limits),
-    generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
-    wakeOutbox: wake,
-  });
-  const { fetch, drain } = createDrain(handler);
+  const { fetch, drain } = createDrain((isStopping) =>
+    createHandler({
+      isStopping,
+      store,
+      hasher,
+      sealer,
+      clock,
+      random,
+      logger,
+      resetTokenLifetime,
+      safeRepeatLifetime: safeRepeat ? safeRepeatLifetime : undefined,
+      basePath: normaliseBasePath(options.basePath ?? "/metal/v1"),
+      limits: createLimits(options.limits),
+      generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
+      wakeOutbox: wake,
+    }),
+  );
   let closed: Promise<void> | undefined;
   return {
     fetch,
@@ -80,13 +84,15 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
   };
 }
 
+type Drain = { readonly fetch: Handler; readonly drain: () => Promise<void> };
+
 /** Counts the requests that are being answered, so that a stop can wait for them. */
-function createDrain(handler: Handler): { readonly fetch: Handler; readonly drain: () => Promise<void> } {
+function createDrain(make: (isStopping: () => boolean) => Handler): Drain {
   const pending = new Set<Promise<Response>>();
   let draining = false;
+  const handler = make(() => draining);
   return {
     async fetch(request, context) {
-      if (draining) return stopping();
       const reply = handler(request, context);
       pending.add(reply);
       return reply.finally(() => pending.delete(reply));
@@ -98,25 +104,25 @@ function createDrain(handler: Handler): { readonly fetch: Handler; readonly drai
   };
 }
 
-function stopping(): Response {
-  return refusalReply({
-    status: 503,
-    errors: ["The server is stopping. Nothing was done. Send the request again in a moment."],
-    retryAfter: 1000,
-  });
-}
+type CheckedOptions = Pick<PasswordResetServerOptions, "outboxKey"> &
+  Readonly<Record<"resetTokenLifetime" | "safeRepeatLifetime", number>>;
 
-function checkOptions(outboxKey: Uint8Array, resetTokenLifetime: number): void {
+function checkOptions({ outboxKey, resetTokenLifetime, safeRepeatLifetime }: CheckedOptions): void {
   if (outboxKey.length !== 32) {
-    throw new PasswordResetServerError(
-      "invalid_option",
-      "outboxKey must be 32 bytes. No server was made. Give 32 random bytes.",
-    );
+    throw invalidOption("outboxKey must be 32 bytes. No server was made. Give 32 random bytes.");
   }
   if (!(resetTokenLifetime >= 1)) {
-    throw new PasswordResetServerError(
-      "invalid_option",
+    throw invalidOption(
       "resetTokenLifetime must be a number of ms from 1. No server was made. Leave it out for an hour.",
     );
   }
+  if (!Number.isInteger(safeRepeatLifetime) || safeRepeatLifetime < 1000 || safeRepeatLifetime > DAY) {
+    throw invalidOption(
+      "safeRepeatLifetime must be a whole number of ms from 1000 to 86400000. No server was made. Leave it out for five minutes.",
+    );
+  }
+}
+
+function invalidOption(message: string): PasswordResetServerError {
+  return new PasswordResetServerError("invalid_option", message);
 }

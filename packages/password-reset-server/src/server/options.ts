@@ -24,6 +24,13 @@ export type PasswordResetServerOptions = {
   readonly basePath?: string | undefined;
   /** How long a reset token can be used, in ms, from 1. Default 3 600 000, an hour. */
   readonly resetTokenLifetime?: number | undefined;
+  /**
+   * Whether a repeat of `resetPassword` under the same `Idempotency-Key` gets the first reply, which is then kept
+   * encrypted. Default `true`; with `false` the header is ignored, and nothing is announced.
+   */
+  readonly safeRepeat?: boolean | undefined;
+  /** How long a repeat gets the first reply, in whole ms from 1000 to 86 400 000. Default 300 000, five minutes. */
+  readonly safeRepeatLifetime?: number | undefined;
   /** Limits by key, by address and by client network; `false` for none. */
   readonly limits?: LimitOptions | false | undefined;
   /** The sender of mails, such as `"Metal <no-reply@example.com>"`. Default: the transport's. */

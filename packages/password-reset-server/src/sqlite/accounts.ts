@@ -18,6 +18,9 @@ export function createAccountStore(database: DatabaseSync, { write }: WriteQueue
   const voidTokens = database.prepare(
     "UPDATE reset_tokens SET used_at = ? WHERE account_id = ? AND used_at IS NULL",
   );
+  const emptyReplies = database.prepare(
+    "UPDATE reset_replies SET sealed = NULL WHERE account_id = ? AND sealed IS NOT NULL",
+  );
   return {
     insert: (account) =>
       write(() => {
@@ -40,8 +43,11 @@ export function createAccountStore(database: DatabaseSync, { write }: WriteQueue
     disable: (emailKey, at) =>
       write(() => {
         const row = disable.get(at, emailKey);
-        if (row !== undefined) voidTokens.run(at, row["id"] as string);
-        return row !== undefined;
+        if (row === undefined) return false;
+        const id = row["id"] as string;
+        voidTokens.run(at, id);
+        emptyReplies.run(id);
+        return true;
       }),
   };
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { KeyRecord, KeyStore } from "../stores/port.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
@@ -11,7 +11,11 @@ export function createKeyStore(database: DatabaseSync, { write }: WriteQueue): K
     `SELECT keys.* FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
      WHERE keys.digest = ? AND keys.revoked_at IS NULL AND accounts.disabled_at IS NULL`,
   );
+  const list = database.prepare("SELECT * FROM keys ORDER BY created_at, rowid");
   const revoke = database.prepare("UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL");
+  const emptyReplies = database.prepare(
+    "UPDATE reset_replies SET sealed = NULL WHERE key_id = ? AND sealed IS NOT NULL",
+  );
   return {
     insert: ({ id, digest, kind, accountId, name, createdAt, revokedAt }) =>
       write(() => {
@@ -19,17 +23,25 @@ export function createKeyStore(database: DatabaseSync, { write }: WriteQueue): K
       }),
     async findUsable(digest) {
       const row = find.get(digest);
-      return (
-        row && {
-          id: row["id"] as string,
-          kind: row["kind"] as KeyRecord["kind"],
-          accountId: (row["account_id"] as string | null) ?? undefined,
-          name: (row["name"] as string | null) ?? undefined,
-          createdAt: row["created_at"] as number,
-          revokedAt: undefined,
-        }
-      );
+      return row && toKey(row);
     },
-    revoke: (id, at) => write(() => revoke.run(at, id).changes === 1),
+    list: async () => list.all().map((row) => toKey(row)),
+    revoke: (id, at) =>
+      write(() => {
+        if (revoke.run(at, id).changes === 0) return false;
+        emptyReplies.run(id);
+        return true;
+      }),
+  };
+}
+
+function toKey(row: Record<string, SQLOutputValue>): KeyRecord {
+  return {
+    id: row["id"] as string,
+    kind: row["kind"] as KeyRecord["kind"],
+    accountId: (row["account_id"] as string | null) ?? undefined,
+    name: (row["name"] as string | null) ?? undefined,
+    createdAt: row["created_at"] as number,
+    revokedAt: (row["revoked_at"] as number | null) ?? undefined,
   };
 }

@@ -54,4 +54,20 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX outbox_delivered ON outbox (finished_at) WHERE state = 'delivered';
     `,
   },
+  {
+    id: 2,
+    name: "replies kept for repeats",
+    sql: `
+      CREATE TABLE reset_replies (
+        id BLOB PRIMARY KEY,
+        account_id TEXT NOT NULL REFERENCES accounts (id),
+        key_id TEXT REFERENCES keys (id),
+        sealed BLOB,
+        expires_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX reset_replies_by_account ON reset_replies (account_id) WHERE sealed IS NOT NULL;
+      CREATE INDEX reset_replies_by_key ON reset_replies (key_id) WHERE sealed IS NOT NULL;
+      CREATE INDEX reset_replies_by_expiry ON reset_replies (expires_at);
+    `,
+  },
 ];

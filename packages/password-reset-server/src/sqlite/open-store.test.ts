@@ -11,6 +11,7 @@ import { createCapturedMailbox, createPbkdf2Hasher, readResetToken } from "../me
 import { ADA, createHarness, passwordIn } from "../testing/harness.ts";
 import { temporaryFolder } from "../testing/stores.ts";
 import { openSqliteStore } from "./index.ts";
+import { MIGRATIONS } from "./migrations.ts";
 
 const run = promisify(execFile);
 const here = (path: string): string => new URL(path, import.meta.url).href;
@@ -66,15 +67,17 @@ describe("openSqliteStore", () => {
     await harness.ask();
     const waiting = readAll(folder);
     const token = await harness.mailedToken();
-    const password = await passwordIn(await harness.reset(token));
+    const idempotencyKey = crypto.randomUUID();
+    const password = await passwordIn(await harness.reset(token, idempotencyKey));
     const after = readAll(folder);
 
     expect(waiting).toContain(ADA);
     expect(waiting).not.toMatch(/mk_(?:user|project|reset)_/);
     expect(after).not.toMatch(/mk_(?:user|project|reset)_/);
-    for (const secret of [password, "the old one", token.slice(9), harness.userKey.slice(8)]) {
-      expect(after).not.toContain(secret);
-    }
+    const secrets = [password, "the old one", token.slice(9), harness.userKey.slice(8), idempotencyKey];
+    for (const secret of secrets) expect(after).not.toContain(secret);
+    // It is there all the same, for whoever has token and key.
+    expect(await passwordIn(await harness.reset(token, idempotencyKey))).toBe(password);
   });
 
   it("brings new files up to date once, where several processes open them at the same time", async () => {
@@ -102,7 +105,9 @@ describe("openSqliteStore", () => {
 
     for (const path of paths) {
       const database = new DatabaseSync(path);
-      expect(database.prepare("SELECT id FROM migrations").all()).toEqual([{ id: 1 }]);
+      expect(database.prepare("SELECT id FROM migrations").all()).toEqual(
+        MIGRATIONS.map(({ id }) => ({ id })),
+      );
       expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
       database.close();
     }

@@ -29,15 +29,17 @@ export function openSqliteStore(path: string): Store {
   }
   const queue = createWriteQueue(database);
   const purgeTokens = database.prepare("DELETE FROM reset_tokens WHERE expires_at < ?");
+  const purgeReplies = database.prepare("DELETE FROM reset_replies WHERE expires_at <= ?");
   const purgeMails = database.prepare("DELETE FROM outbox WHERE state = 'delivered' AND finished_at < ?");
   return {
     accounts: createAccountStore(database, queue),
     keys: createKeyStore(database, queue),
     resets: createResetStore(database, queue),
     outbox: createOutboxStore(database, queue),
-    purge: (before) =>
+    purge: ({ before, now }) =>
       queue.write(() => {
         purgeTokens.run(before);
+        purgeReplies.run(now);
         purgeMails.run(before);
       }),
     async close() {

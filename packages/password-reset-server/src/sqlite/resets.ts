@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { NewMail, ResetGrant, ResetStore } from "../stores/port.ts";
+import type { KeptReply, NewMail, NewReply, ResetGrant, ResetStore } from "../stores/port.ts";
 import { toAccount } from "./accounts.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
@@ -25,14 +25,29 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue):
   const voidOthers = database.prepare(
     "UPDATE reset_tokens SET used_at = ? WHERE account_id = ? AND used_at IS NULL",
   );
+  const findReply = database.prepare("SELECT sealed FROM reset_replies WHERE id = ? AND expires_at > ?");
+  // One that has expired and was not deleted yet makes room.
+  const insertReply = database.prepare(
+    "INSERT OR REPLACE INTO reset_replies (id, account_id, key_id, sealed, expires_at) VALUES (?, ?, ?, ?, ?)",
+  );
+  const emptyReplies = database.prepare(
+    "UPDATE reset_replies SET sealed = NULL WHERE account_id = ? AND sealed IS NOT NULL",
+  );
 
   const keepMail = ({ id, kind, recipient, sealed, createdAt }: NewMail): void => {
     insertMail.run(id, kind, recipient ?? null, sealed ?? null, createdAt, createdAt);
   };
   const accountOf = (grant: ResetGrant, at: number): string | undefined =>
-    grant.kind === "account"
+    grant.kind === "key"
       ? grant.accountId
       : ((consume.get(at, grant.digest, at)?.["account_id"] as string | null | undefined) ?? undefined);
+  const keepReply = ({ id, sealed, expiresAt }: NewReply, grant: ResetGrant, accountId: string): void => {
+    insertReply.run(id, accountId, grant.kind === "key" ? grant.keyId : null, sealed, expiresAt);
+  };
+  const keptReply = (id: Uint8Array, now: number): KeptReply | undefined => {
+    const row = findReply.get(id, now);
+    return row && { sealed: (row["sealed"] as Uint8Array | null) ?? undefined };
+  };
 
   return {
     request: (token, mail) =>
@@ -41,15 +56,20 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue):
         keepMail(mail);
       }),
     isUsable: async (digest, now) => usable.get(digest, now) !== undefined,
-    apply: ({ grant, passwordHash, at, notice }) =>
+    apply: ({ grant, passwordHash, at, notice, reply }) =>
       write(() => {
+        const kept = reply && keptReply(reply.id, at);
+        if (kept !== undefined) return { kind: "repeated", reply: kept };
         const accountId = accountOf(grant, at);
         const row = accountId === undefined ? undefined : setPassword.get(passwordHash, at, accountId);
-        if (row === undefined) return undefined;
+        if (row === undefined) return { kind: "refused" };
         const account = toAccount(row);
         voidOthers.run(at, account.id);
+        emptyReplies.run(account.id);
+        if (reply !== undefined) keepReply(reply, grant, account.id);
         keepMail({ ...notice, recipient: account.email });
-        return account;
+        return { kind: "changed", account };
       }),
+    findReply: async (id, now) => keptReply(id, now),
   };
 }

@@ -5,21 +5,30 @@ import type {
   KeyStore,
   MailState,
   NewMail,
+  NewReply,
   NewResetToken,
   OutboxEntry,
   OutboxStore,
+  ResetGrant,
   ResetStore,
   Store,
 } from "./port.ts";
 
 type AccountRow = Account & { readonly emailKey: string; readonly passwordHash: string | undefined };
+type KeyRow = KeyRecord & { readonly digest: string };
 type TokenRow = NewResetToken & { readonly usedAt: number | undefined };
+type ReplyRow = Pick<NewReply, "expiresAt"> & {
+  readonly sealed: Uint8Array | undefined;
+  readonly accountId: string;
+  readonly keyId: string | undefined;
+};
 type MailRow = NewMail & Omit<OutboxEntry, keyof NewMail> & { readonly finishedAt: number | undefined };
 
 type Tables = {
   readonly accounts: Map<string, AccountRow>;
-  readonly keys: Map<string, KeyRecord & { readonly digest: string }>;
+  readonly keys: Map<string, KeyRow>;
   readonly tokens: Map<string, TokenRow>;
+  readonly replies: Map<string, ReplyRow>;
   readonly mails: Map<string, MailRow>;
 };
 
@@ -33,15 +42,24 @@ type Tables = {
  * ```
  */
 export function createMemoryStore(): Store {
-  const tables: Tables = { accounts: new Map(), keys: new Map(), tokens: new Map(), mails: new Map() };
+  const tables: Tables = {
+    accounts: new Map(),
+    keys: new Map(),
+    tokens: new Map(),
+    replies: new Map(),
+    mails: new Map(),
+  };
   return {
     accounts: accountStore(tables),
     keys: keyStore(tables),
     resets: resetStore(tables),
     outbox: outboxStore(tables),
-    async purge(before) {
+    async purge({ before, now }) {
       for (const [digest, token] of tables.tokens) {
         if (token.expiresAt < before) tables.tokens.delete(digest);
+      }
+      for (const [id, reply] of tables.replies) {
+        if (reply.expiresAt <= now) tables.replies.delete(id);
       }
       for (const [id, mail] of tables.mails) {
         if (mail.state === "delivered" && (mail.finishedAt ?? before) < before) tables.mails.delete(id);
@@ -51,7 +69,7 @@ export function createMemoryStore(): Store {
   };
 }
 
-function accountStore({ accounts, tokens }: Tables): AccountStore {
+function accountStore({ accounts, tokens, replies }: Tables): AccountStore {
   const find = (emailKey: string): AccountRow | undefined =>
     [...accounts.values()].find((account) => account.emailKey === emailKey);
   return {
@@ -67,12 +85,13 @@ function accountStore({ accounts, tokens }: Tables): AccountStore {
       if (account === undefined || account.disabledAt !== undefined) return false;
       accounts.set(account.id, { ...account, disabledAt: at });
       voidTokens(tokens, account.id, at);
+      emptyReplies(replies, (reply) => reply.accountId === account.id);
       return true;
     },
   };
 }
 
-function keyStore({ accounts, keys }: Tables): KeyStore {
+function keyStore({ accounts, keys, replies }: Tables): KeyStore {
   return {
     async insert({ digest, ...key }) {
       keys.set(key.id, { ...key, digest: hex(digest) });
@@ -81,23 +100,31 @@ function keyStore({ accounts, keys }: Tables): KeyStore {
       const wanted = hex(digest);
       const found = [...keys.values()].find((key) => key.digest === wanted);
       if (found === undefined || found.revokedAt !== undefined) return undefined;
-      const { digest: _digest, ...key } = found;
+      const key = toKey(found);
       return key.accountId === undefined || isInUse(accounts.get(key.accountId)) ? key : undefined;
     },
+    list: async () => [...keys.values()].map((row) => toKey(row)),
     async revoke(id, at) {
       const key = keys.get(id);
       if (key === undefined || key.revokedAt !== undefined) return false;
       keys.set(id, { ...key, revokedAt: at });
+      emptyReplies(replies, (reply) => reply.keyId === id);
       return true;
     },
   };
 }
 
-function resetStore({ accounts, tokens, mails }: Tables): ResetStore {
+function resetStore({ accounts, tokens, replies, mails }: Tables): ResetStore {
   const usable = (digest: Uint8Array, now: number): AccountRow | undefined => {
     const token = tokens.get(hex(digest));
     if (token === undefined || token.usedAt !== undefined || token.expiresAt <= now) return undefined;
     return token.accountId === undefined ? undefined : accounts.get(token.accountId);
+  };
+  const accountOf = (grant: ResetGrant, now: number): AccountRow | undefined =>
+    grant.kind === "key" ? accounts.get(grant.accountId) : usable(grant.digest, now);
+  const findReply = (id: Uint8Array, now: number): ReplyRow | undefined => {
+    const reply = replies.get(hex(id));
+    return reply === undefined || reply.expiresAt <= now ? undefined : reply;
   };
   return {
     async request(token, mail) {
@@ -105,13 +132,25 @@ function resetStore({ accounts, tokens, mails }: Tables): ResetStore {
       mails.set(mail.id, pending(mail));
     },
     isUsable: async (digest, now) => isInUse(usable(digest, now)),
-    async apply({ grant, passwordHash, at, notice }) {
-      const account = grant.kind === "account" ? accounts.get(grant.accountId) : usable(grant.digest, at);
-      if (!isInUse(account)) return undefined;
+    async apply({ grant, passwordHash, at, notice, reply }) {
+      const kept = reply && findReply(reply.id, at);
+      if (kept !== undefined) return { kind: "repeated", reply: { sealed: kept.sealed } };
+      const account = accountOf(grant, at);
+      if (!isInUse(account)) return { kind: "refused" };
       accounts.set(account.id, { ...account, passwordHash });
       voidTokens(tokens, account.id, at);
+      emptyReplies(replies, ({ accountId }) => accountId === account.id);
+      if (reply !== undefined) {
+        const { id, sealed, expiresAt } = reply;
+        const keyId = grant.kind === "key" ? grant.keyId : undefined;
+        replies.set(hex(id), { accountId: account.id, keyId, sealed, expiresAt });
+      }
       mails.set(notice.id, pending({ ...notice, recipient: account.email }));
-      return toAccount(account);
+      return { kind: "changed", account: toAccount(account) };
+    },
+    async findReply(id, now) {
+      const kept = findReply(id, now);
+      return kept && { sealed: kept.sealed };
     },
   };
 }
@@ -162,6 +201,12 @@ function voidTokens(tokens: Map<string, TokenRow>, accountId: string, at: number
   }
 }
 
+function emptyReplies(replies: Map<string, ReplyRow>, belongs: (reply: ReplyRow) => boolean): void {
+  for (const [id, reply] of replies) {
+    if (belongs(reply)) replies.set(id, { ...reply, sealed: undefined });
+  }
+}
+
 function pending(mail: NewMail): MailRow {
   return {
     ...mail,
@@ -175,6 +220,10 @@ function pending(mail: NewMail): MailRow {
 
 function toAccount({ id, email, createdAt, disabledAt }: AccountRow): Account {
   return { id, email, createdAt, disabledAt };
+}
+
+function toKey({ digest: _digest, ...key }: KeyRow): KeyRecord {
+  return key;
 }
 
 function isInUse(account: AccountRow | undefined): account is AccountRow {

@@ -69,7 +69,7 @@ export type AccountStore = {
   ) => Promise<(Account & { readonly passwordHash: string | undefined }) | undefined>;
   /** All accounts, oldest first. */
   readonly list: () => Promise<readonly Account[]>;
-  /** Disables an account, and voids its reset tokens; `false` where there is none in use with that address. */
+  /** Disables an account, voids its reset tokens and empties its kept replies; `false` where there is none in use with that address. */
   readonly disable: (emailKey: string, at: number) => Promise<boolean>;
 };
 
@@ -78,14 +78,26 @@ export type KeyStore = {
   readonly insert: (key: KeyRecord & { readonly digest: Uint8Array }) => Promise<void>;
   /** The key with that digest, unless it was revoked or its account was disabled. */
   readonly findUsable: (digest: Uint8Array) => Promise<KeyRecord | undefined>;
-  /** Revokes a key; `false` where there is none in use with that id. */
+  /** All keys, oldest first. */
+  readonly list: () => Promise<readonly KeyRecord[]>;
+  /** Revokes a key and empties the replies that were kept for it; `false` where there is none in use with that id. */
   readonly revoke: (id: string, at: number) => Promise<boolean>;
 };
 
-/** Whose password is to be replaced: the holder of a reset token, or an account known by its key. */
+/** What a password is replaced for: a reset token, which says whose, or a user key and the account it belongs to. */
 export type ResetGrant =
   | { readonly kind: "reset_token"; readonly digest: Uint8Array }
-  | { readonly kind: "account"; readonly accountId: string };
+  | { readonly kind: "key"; readonly keyId: string; readonly accountId: string };
+
+/** The reply to a reset, kept for its repeats. Only the caller's idempotency key and token open what is sealed. */
+export type NewReply = {
+  readonly id: Uint8Array;
+  readonly sealed: Uint8Array;
+  readonly expiresAt: number;
+};
+
+/** What is kept of a reset that was carried out: its reply, or `undefined` where that is not the password any more. */
+export type KeptReply = { readonly sealed: Uint8Array | undefined };
 
 /** What replacing a password writes. */
 export type PasswordChange = {
@@ -94,7 +106,15 @@ export type PasswordChange = {
   readonly at: number;
   /** The mail that tells the user; its recipient is the account's own address. */
   readonly notice: Omit<NewMail, "recipient">;
+  /** The reply to keep; `undefined` where the reset cannot be repeated safely. */
+  readonly reply: NewReply | undefined;
 };
+
+/** What became of a change: it was made, it had been made before under the same reply, or its grant is of no use. */
+export type ResetResult =
+  | { readonly kind: "changed"; readonly account: Account }
+  | { readonly kind: "repeated"; readonly reply: KeptReply }
+  | { readonly kind: "refused" };
 
 /** Reset tokens and what they are traded for. Each function is one atomic, durable write or nothing. */
 export type ResetStore = {
@@ -103,11 +123,14 @@ export type ResetStore = {
   /** Tells whether a token could be used now. Only {@link ResetStore.apply} decides. */
   readonly isUsable: (digest: Uint8Array, now: number) => Promise<boolean>;
   /**
-   * Consumes the grant, replaces the password, voids every other reset token of the account and keeps the
-   * notice, all in one write that is conditional on the grant: of any number of racers with one token, one
-   * gets the account and the others `undefined`.
+   * Consumes the grant, replaces the password, voids every other reset token of the account, empties the replies that
+   * are kept of its earlier resets, and keeps the notice and the reply, all in one write that is conditional on the
+   * grant: of any number of racers with one token, one changes the password. Where a reply with the same id is kept
+   * and has not expired, nothing is written, and that one is the answer.
    */
-  readonly apply: (change: PasswordChange) => Promise<Account | undefined>;
+  readonly apply: (change: PasswordChange) => Promise<ResetResult>;
+  /** What is kept under that id, unless it has expired. */
+  readonly findReply: (id: Uint8Array, now: number) => Promise<KeptReply | undefined>;
 };
 
 /** Mails waiting to be sent. Safe for any number of workers. */
@@ -150,7 +173,7 @@ export type Store = {
   readonly keys: KeyStore;
   readonly resets: ResetStore;
   readonly outbox: OutboxStore;
-  /** Deletes tokens that expired and mails that were delivered before a moment, in ms since 1970. */
-  readonly purge: (before: number) => Promise<void>;
+  /** Deletes tokens that expired and mails that were delivered before a moment, and kept replies that have expired by now. */
+  readonly purge: (options: { readonly before: number; readonly now: number }) => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -24,8 +24,8 @@ export type Harness = {
   readonly projectKey: string;
   /** `POST` with a project key, or with what is given. */
   readonly ask: (email?: string, token?: string) => Promise<Response>;
-  /** `DELETE` with a key or reset token. */
-  readonly reset: (token: string) => Promise<Response>;
+  /** `DELETE` with a key or reset token, and with an idempotency key where one is given. */
+  readonly reset: (token: string, idempotencyKey?: string) => Promise<Response>;
   /** Asks for a mail to the account, has it delivered and reads its token. */
   readonly mailedToken: () => Promise<string>;
 };
@@ -58,8 +58,16 @@ export async function createHarness(options: Partial<PasswordResetServerOptions>
     userKey,
     projectKey,
     ask,
-    reset: (token) =>
-      server.fetch(new Request(URL_OF_BOTH, { method: "DELETE", headers: { "X-Auth-Token": token } })),
+    reset: (token, idempotencyKey) =>
+      server.fetch(
+        new Request(URL_OF_BOTH, {
+          method: "DELETE",
+          headers: {
+            "X-Auth-Token": token,
+            ...(idempotencyKey !== undefined && { "Idempotency-Key": `"${idempotencyKey}"` }),
+          },
+        }),
+      ),
     async mailedToken() {
       await ask();
       await server.outbox.deliver();
