@@ -111,6 +111,33 @@ describe("key", () => {
     expect((await command(["key", "revoke", id])).code).toBe(1);
   });
 
+  it("lists keys with their owners, and never the keys", async () => {
+    database();
+    await command(["account", "add", "ada@example.com"]);
+    const user = await command(["key", "create", "--user", "ada@example.com"]);
+    await command(["key", "create", "--project", "portal"]);
+    const id = /Key (\S+)/.exec(user.stderr)?.[1] ?? "";
+    await command(["key", "revoke", id]);
+
+    const json = await command(["key", "list", "-o", "json"]);
+    const table = await command(["key", "list"]);
+
+    expect(JSON.parse(json.stdout)).toEqual([
+      {
+        id,
+        kind: "user",
+        owner: "ada@example.com",
+        created: expect.stringMatching(/^\d{4}-/),
+        revoked: expect.stringMatching(/^\d{4}-/),
+      },
+      { id: expect.any(String), kind: "project", owner: "portal", created: expect.any(String) },
+    ]);
+    expect(table.stdout).toMatch(
+      /^ID +KIND +OWNER +CREATED +REVOKED\n.* ada@example\.com .*\n.* portal .* -\n$/,
+    );
+    expect(json.stdout + table.stdout).not.toMatch(/mk_/);
+  });
+
   it("creates none that belongs to nobody", async () => {
     database();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readResetToken } from "../memory/index.ts";
 import { serve } from "../node/index.ts";
-import { ADA, createHarness, type Harness } from "../testing/harness.ts";
+import { ADA, createHarness, passwordIn, type Harness } from "../testing/harness.ts";
 import { STORES } from "../testing/stores.ts";
 import { checkConformance } from "./index.ts";
 import type { ConformanceOptions, ConformanceReport } from "./types.ts";
@@ -42,6 +42,49 @@ describe("checkConformance", () => {
     });
 
     expect(notPassed(report)).toEqual([]);
+  });
+
+  it("skips the rules of safe repeat, and those alone, where it is not announced", async () => {
+    const report = await checkConformance(fixtures(await createHarness({ safeRepeat: false })));
+
+    const skipped = report.results.filter(({ status }) => status === "skipped");
+    expect(report.conforms).toBe(true);
+    expect(skipped.map(({ id }) => id)).toEqual(
+      report.results.map(({ id }) => id).filter((id) => id.startsWith("repeat.")),
+    );
+    expect(new Set(skipped.map(({ detail }) => detail))).toEqual(new Set(["not announced: safe repeat"]));
+    expect(notPassed(report)).toHaveLength(skipped.length);
+  });
+
+  it("finds a server that announces safe repeat and does not keep to it", async () => {
+    const harness = await createHarness({ safeRepeat: false });
+    const fetch = async (request: Request): Promise<Response> => {
+      const reply = await harness.server.fetch(request);
+      reply.headers.set("Accept-Idempotency-Key", "DELETE;ttl=300");
+      return reply;
+    };
+
+    const report = await checkConformance({ ...fixtures(harness), fetch });
+
+    const failed = report.results.filter(({ status }) => status === "failed").map(({ id }) => id);
+    expect(failed).toEqual(["repeat.user-key", "repeat.reset-token", "repeat.race", "repeat.no-key"]);
+  });
+
+  it("finds a server that answers a repeat with a password that was replaced", async () => {
+    const harness = await createHarness();
+    const kept = new Map<string, string>();
+    const fetch = async (request: Request): Promise<Response> => {
+      const name = request.headers.get("Idempotency-Key") ?? "";
+      const before = kept.get(name);
+      if (before !== undefined) return Response.json({ new_password: before }, { status: 201 });
+      const reply = await harness.server.fetch(request);
+      if (name !== "" && reply.status === 201) kept.set(name, await passwordIn(reply.clone()));
+      return reply;
+    };
+
+    const report = await checkConformance({ ...fixtures(harness), fetch });
+
+    expect(report.results.find(({ id }) => id === "repeat.other-reset")?.status).toBe("failed");
   });
 
   it("says what it could not check, and does not call that conforming", async () => {

@@ -1,11 +1,16 @@
-import { AUTH_TOKEN_HEADER, RESET_PASSWORD_PATH } from "@metal/password-reset/contract";
+import {
+  AUTH_TOKEN_HEADER,
+  IDEMPOTENCY_KEY_HEADER,
+  RESET_PASSWORD_PATH,
+} from "@metal/password-reset/contract";
 import { CREATE_RULES } from "./create-rules.ts";
 import { ConformanceError } from "./expect.ts";
+import { announcesSafeRepeat, REPEAT_RULES } from "./repeat-rules.ts";
 import { REPLY_RULES } from "./reply-rules.ts";
 import { RESET_RULES } from "./reset-rules.ts";
 import type { ConformanceOptions, ConformanceReport, Need, Probe, Rule, RuleResult } from "./types.ts";
 
-const RULES: readonly Rule[] = [...CREATE_RULES, ...RESET_RULES, ...REPLY_RULES];
+const RULES: readonly Rule[] = [...CREATE_RULES, ...RESET_RULES, ...REPEAT_RULES, ...REPLY_RULES];
 
 /**
  * Checks a server of the contract rule by rule, in process or over the network. It asks for mails and replaces the
@@ -20,18 +25,19 @@ const RULES: readonly Rule[] = [...CREATE_RULES, ...RESET_RULES, ...REPLY_RULES]
  */
 export async function checkConformance(options: ConformanceOptions): Promise<ConformanceReport> {
   const probe = createProbe(options);
+  const lacking = lackingIn(options, await announcesSafeRepeat(probe));
   const results: RuleResult[] = [];
   // One after the other: a reset token is that of the mail which was asked for last.
-  for (const rule of RULES) results.push(await checkRule(rule, probe, options));
+  for (const rule of RULES) results.push(await checkRule(rule, probe, lacking));
   const conforms = results.every(({ level, status }) => level !== "contract" || status === "passed");
   return { conforms, results };
 }
 
-async function checkRule(rule: Rule, probe: Probe, options: ConformanceOptions): Promise<RuleResult> {
+async function checkRule(rule: Rule, probe: Probe, lacking: ReadonlyMap<Need, string>): Promise<RuleResult> {
   const { id, level, rule: text } = rule;
-  const missing = rule.needs.filter((need) => !isGiven(need, options));
+  const missing = rule.needs.flatMap((need) => lacking.get(need) ?? []);
   if (missing.length > 0) {
-    return { id, level, rule: text, status: "skipped", detail: `not given: ${missing.join(", ")}` };
+    return { id, level, rule: text, status: "skipped", detail: missing.join(", ") };
   }
   try {
     await rule.check(probe);
@@ -41,9 +47,15 @@ async function checkRule(rule: Rule, probe: Probe, options: ConformanceOptions):
   }
 }
 
-function isGiven(need: Need, options: ConformanceOptions): boolean {
-  if (need === "anyKey") return options.userKey !== undefined || options.projectKey !== undefined;
-  return options[need] !== undefined;
+/** What cannot be had here, each with what to say of it. */
+function lackingIn(options: ConformanceOptions, safeRepeat: boolean): ReadonlyMap<Need, string> {
+  const lacking = new Map<Need, string>();
+  for (const name of ["userKey", "projectKey", "readResetToken"] as const) {
+    if (options[name] === undefined) lacking.set(name, `not given: ${name}`);
+  }
+  if (lacking.has("userKey") && lacking.has("projectKey")) lacking.set("anyKey", "not given: anyKey");
+  if (!safeRepeat) lacking.set("safeRepeat", "not announced: safe repeat");
+  return lacking;
 }
 
 /** The messages of other errors may quote what was sent. */
@@ -58,10 +70,11 @@ function createProbe(options: ConformanceOptions): Probe {
 
   const send: Probe["send"] = async (
     method,
-    { token, query = "", path = RESET_PASSWORD_PATH, body } = {},
+    { token, idempotencyKey, query = "", path = RESET_PASSWORD_PATH, body } = {},
   ) => {
     const headers = new Headers({ Accept: "application/json" });
     if (token !== undefined) headers.set(AUTH_TOKEN_HEADER, token);
+    if (idempotencyKey !== undefined) headers.set(IDEMPOTENCY_KEY_HEADER, `"${idempotencyKey}"`);
     const url = `${base}${path}${query === "" ? "" : `?${query}`}`;
     const request = new Request(url, { method, headers, body: body ?? null, redirect: "manual" });
     const response = await fetch(request);

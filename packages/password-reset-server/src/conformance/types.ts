@@ -47,6 +47,7 @@ export type Reply = {
 /** What is sent: `query` as it is to stand in the URL. */
 type Sending = {
   readonly token?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
   readonly query?: string | undefined;
   readonly path?: string | undefined;
   readonly body?: string | undefined;
@@ -65,8 +66,8 @@ export type Probe = {
   readonly newResetToken: () => Promise<string>;
 };
 
-/** What a rule cannot be checked without. */
-export type Need = "anyKey" | "userKey" | "projectKey" | "readResetToken";
+/** What a rule cannot be checked without: something to be given, or a server that announces safe repeat. */
+export type Need = "anyKey" | "userKey" | "projectKey" | "readResetToken" | "safeRepeat";
 
 /** One rule. */
 export type Rule = {

@@ -1,5 +1,5 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
-import { createHandler, type Handler } from "../http/handler.ts";
+import { createHandler } from "../http/handler.ts";
 import { normaliseBasePath } from "../http/routes.ts";
 import { createLimits } from "../limits/create-limits.ts";
 import { defaultMailTemplate } from "../mail/template.ts";
@@ -52,26 +52,25 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
       template: options.mailTemplate ?? defaultMailTemplate,
     },
   });
-  const { fetch, drain } = createDrain((isStopping) =>
-    createHandler({
-      isStopping,
-      store,
-      hasher,
-      sealer,
-      clock,
-      random,
-      logger,
-      resetTokenLifetime,
-      safeRepeatLifetime: safeRepeat ? safeRepeatLifetime : undefined,
-      basePath: normaliseBasePath(options.basePath ?? "/metal/v1"),
-      limits: createLimits(options.limits),
-      generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
-      wakeOutbox: wake,
-    }),
-  );
+  const { isDraining, track, drain } = createDrain();
+  const handler = createHandler({
+    store,
+    hasher,
+    sealer,
+    clock,
+    random,
+    logger,
+    resetTokenLifetime,
+    safeRepeatLifetime: safeRepeat ? safeRepeatLifetime : undefined,
+    isStopping: isDraining,
+    basePath: normaliseBasePath(options.basePath ?? "/metal/v1"),
+    limits: createLimits(options.limits),
+    generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
+    wakeOutbox: wake,
+  });
   let closed: Promise<void> | undefined;
   return {
-    fetch,
+    fetch: async (request, context) => track(handler(request, context)),
     accounts: createAccounts({ store, hasher, clock }),
     keys: createKeys({ store, clock, random }),
     outbox,
@@ -84,18 +83,22 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
   };
 }
 
-type Drain = { readonly fetch: Handler; readonly drain: () => Promise<void> };
+type Drain = {
+  readonly isDraining: () => boolean;
+  readonly track: <Result>(work: Promise<Result>) => Promise<Result>;
+  /** Resolves when all that was tracked is done. */
+  readonly drain: () => Promise<void>;
+};
 
 /** Counts the requests that are being answered, so that a stop can wait for them. */
-function createDrain(make: (isStopping: () => boolean) => Handler): Drain {
-  const pending = new Set<Promise<Response>>();
+function createDrain(): Drain {
+  const pending = new Set<Promise<unknown>>();
   let draining = false;
-  const handler = make(() => draining);
   return {
-    async fetch(request, context) {
-      const reply = handler(request, context);
-      pending.add(reply);
-      return reply.finally(() => pending.delete(reply));
+    isDraining: () => draining,
+    async track(work) {
+      pending.add(work);
+      return work.finally(() => pending.delete(work));
     },
     async drain() {
       draining = true;
