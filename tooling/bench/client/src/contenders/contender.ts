@@ -1,5 +1,5 @@
 /** Where a contender sends its requests, and with what. */
-export type Target = {
+type Target = {
   readonly baseUrl: string;
   readonly token: string;
   readonly email: string;
