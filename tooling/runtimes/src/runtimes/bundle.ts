@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { build } from "esbuild";
 
 export type Bundle = {
@@ -7,10 +6,10 @@ export type Bundle = {
   readonly client: string;
 };
 
-/** Bundles an entry with the built client, for a runtime that takes one file. */
-export async function bundle(entry: string): Promise<Bundle> {
+/** Bundles a file with the built client, for a runtime that takes one file. */
+export async function bundle(file: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
-    entryPoints: [join(import.meta.dirname, "../entries", entry)],
+    entryPoints: [file],
     bundle: true,
     write: false,
     metafile: true,

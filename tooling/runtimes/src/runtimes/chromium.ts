@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
-import sparticuz from "@sparticuz/chromium";
-import { chromium as playwright, type Browser } from "playwright-core";
+import { join } from "node:path";
 import type { ClaimContext, ClaimResult } from "../claims/context.ts";
 import { listen, type Listening } from "../servers/listen.ts";
 import { bundle } from "./bundle.ts";
 import { watchConsole } from "./console.ts";
+import { launchChromium } from "./launch-chromium.ts";
 import type { Runtime } from "./runtime.ts";
 
 type ClaimPage = { readonly checkClaims: (context: ClaimContext) => Promise<readonly ClaimResult[]> };
@@ -14,9 +14,9 @@ export const chromium: Runtime = {
   name: "Chromium",
   traits: { tellsRefusal: false, showsRedirectStatus: false, resends: true },
   async run(context) {
-    const { code, client } = await bundle("page.ts");
+    const { code, client } = await bundle(join(import.meta.dirname, "../entries/page.ts"));
     const site = await servePage(code);
-    const browser = await launch();
+    const browser = await launchChromium();
     try {
       const page = await browser.newPage();
       const printed = await watchConsole(page);
@@ -32,14 +32,6 @@ export const chromium: Runtime = {
     }
   },
 };
-
-/** Chromium from its npm package, or whichever `CHROME_PATH` names. */
-async function launch(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: process.env["CHROME_PATH"] ?? (await sparticuz.executablePath()),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-}
 
 /** A page of an origin of its own, with nothing in it but the script. */
 async function servePage(script: string): Promise<Listening> {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Miniflare } from "miniflare";
 import type { ClaimResult } from "../claims/context.ts";
@@ -9,7 +10,7 @@ export const workerd: Runtime = {
   name: "workerd",
   traits: { tellsRefusal: false, showsRedirectStatus: true, resends: false },
   async run(context) {
-    const { code, client } = await bundle("worker.ts");
+    const { code, client } = await bundle(join(import.meta.dirname, "../entries/worker.ts"));
     const printed: string[] = [];
     const collect = (stream: Readable): void => void stream.on("data", (data) => printed.push(String(data)));
     const miniflare = new Miniflare({

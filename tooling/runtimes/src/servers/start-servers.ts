@@ -1,4 +1,4 @@
-import { createPasswordResetServer } from "@metal/password-reset-server";
+import { createPasswordResetServer, type PasswordResetServer } from "@metal/password-reset-server";
 import {
   createCapturedMailbox,
   createMemoryStore,
@@ -18,8 +18,11 @@ export type Servers = {
 const email = "ada@example.com";
 const newPassword = "correct-horse-battery-staple";
 
-/** Starts a real server, with an account and its keys, and one that misbehaves. */
-export async function startServers(): Promise<Servers> {
+/** A real server, with an account and its keys. */
+export async function createServer(): Promise<{
+  readonly server: PasswordResetServer;
+  readonly facts: Omit<ClaimContext["server"], "baseUrl">;
+}> {
   const server = createPasswordResetServer({
     store: createMemoryStore(),
     mail: createCapturedMailbox().transport,
@@ -30,13 +33,19 @@ export async function startServers(): Promise<Servers> {
   await server.accounts.add({ email });
   const { token: userKey } = await server.keys.create({ kind: "user", email });
   const { token: projectKey } = await server.keys.create({ kind: "project", name: "runtimes" });
+  return { server, facts: { userKey, projectKey, email, newPassword } };
+}
+
+/** Starts a real server and one that misbehaves. */
+export async function startServers(): Promise<Servers> {
+  const { server, facts } = await createServer();
   const listening = await serve({ server: { fetch: withCors(server.fetch) } });
   const faults = await startFaultServer();
   const closed = await startFaultServer();
   await closed.close();
   return {
     context: {
-      server: { baseUrl: `${listening.url}/metal/v1`, userKey, projectKey, email, newPassword },
+      server: { baseUrl: `${listening.url}/metal/v1`, ...facts },
       faultsUrl: faults.url,
       closedUrl: closed.url,
     },
