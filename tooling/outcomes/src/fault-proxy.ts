@@ -1,27 +1,36 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What the proxy does to one request. Those named `…After` let the server do its work first. */
-export type Fault =
-  | "none"
-  | "dropBefore"
-  | "dropAfter"
-  | "cutBody"
-  | "htmlAfter"
-  | "emptyAfter"
-  | "busyBefore"
-  | "busyAfter"
-  | "failedAfter"
-  | "redirectBefore"
-  | "hangBefore"
-  | "hangAfter";
+/** What can be done to one request. Those named `…After` let the server do its work first. */
+export const everyFault = [
+  "none",
+  "dropBefore",
+  "dropDuring",
+  "dropAfter",
+  "cutBody",
+  "htmlAfter",
+  "emptyAfter",
+  "busyBefore",
+  "busyAfter",
+  "failedAfter",
+  "redirectBefore",
+  "hangBefore",
+  "hangAfter",
+] as const;
+
+export type Fault = (typeof everyFault)[number];
+
+export type PlanOptions = {
+  /** A method whose requests no fault strikes. Default: none is spared. */
+  readonly sparing?: string;
+};
 
 export type FaultProxy = {
   readonly url: string;
   /** Faults for the requests to come, in order; then there are none. */
-  readonly plan: (faults: readonly Fault[]) => void;
-  /** The method of each request that the server was given since the last plan. */
-  readonly forwarded: readonly string[];
+  readonly plan: (faults: readonly Fault[], options?: PlanOptions) => void;
+  /** The method of each request that the client has sent since the last plan. */
+  readonly received: readonly string[];
   /** Resolves when the server has answered all that it was given, whether or not the client still waits. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -36,12 +45,13 @@ type Reply = {
 /** Stands between client and server and does what networks, proxies and dying servers do. */
 export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   const faults: Fault[] = [];
-  const forwarded: string[] = [];
+  const received: string[] = [];
+  let spared: string | undefined;
   const pending = new Set<Promise<Reply>>();
   const server = createServer((incoming, outgoing) => {
-    const fault = faults.shift() ?? "none";
+    received.push(incoming.method ?? "");
+    const fault = incoming.method === spared ? "none" : (faults.shift() ?? "none");
     const forward = async () => {
-      forwarded.push(incoming.method ?? "");
       const reply = askUpstream(new URL(upstream), incoming);
       pending.add(reply);
       return reply.finally(() => pending.delete(reply));
@@ -53,11 +63,12 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    plan(next) {
+    plan(next, { sparing } = {}) {
+      spared = sparing;
       faults.splice(0, faults.length, ...next);
-      forwarded.length = 0;
+      received.length = 0;
     },
-    forwarded,
+    received,
     async settled() {
       await Promise.allSettled(pending);
     },
@@ -70,6 +81,12 @@ async function inflict(fault: Fault, forward: () => Promise<Reply>, outgoing: Se
     case "dropBefore":
       outgoing.destroy();
       return;
+    case "dropDuring": {
+      const reply = forward();
+      outgoing.destroy();
+      await reply;
+      return;
+    }
     case "busyBefore":
       answer(outgoing, 503, "<h1>Busy</h1>");
       return;

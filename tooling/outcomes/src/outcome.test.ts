@@ -6,23 +6,8 @@ import {
 } from "@metal/password-reset";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Fault } from "./fault-proxy.ts";
+import { everyFault } from "./fault-proxy.ts";
 import { startWorld, type World } from "./start-world.ts";
-
-const everyFault = [
-  "none",
-  "dropBefore",
-  "dropAfter",
-  "cutBody",
-  "htmlAfter",
-  "emptyAfter",
-  "busyBefore",
-  "busyAfter",
-  "failedAfter",
-  "redirectBefore",
-  "hangBefore",
-  "hangAfter",
-] as const satisfies readonly Fault[];
 
 const faults = fc.array(fc.constantFrom(...everyFault), { maxLength: 5 });
 const runs = { numRuns: 60 };
