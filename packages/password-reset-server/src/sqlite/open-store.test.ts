@@ -10,6 +10,7 @@ import { createPasswordResetServer } from "../index.ts";
 import { createCapturedMailbox, createPbkdf2Hasher, readResetToken } from "../memory/index.ts";
 import { ADA, createHarness, passwordIn } from "../testing/harness.ts";
 import { temporaryFolder } from "../testing/stores.ts";
+import { digestToken } from "../tokens/token.ts";
 import { openSqliteStore } from "./index.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
@@ -78,6 +79,27 @@ describe("openSqliteStore", () => {
     for (const secret of secrets) expect(after).not.toContain(secret);
     // It is there all the same, for whoever has token and key.
     expect(await passwordIn(await harness.reset(token, idempotencyKey))).toBe(password);
+  });
+
+  it("changes no password where the reply to it cannot be kept", async () => {
+    const store = openSqliteStore(":memory:");
+    const harness = await createHarness({ store });
+    const token = await harness.mailedToken();
+    const digest = await digestToken(token);
+    const bytes = new Uint8Array(32);
+
+    const change = store.resets.apply({
+      grant: { kind: "reset_token", digest },
+      passwordHash: "another",
+      at: Date.now(),
+      notice: { id: "notice", kind: "password_changed", sealed: undefined, createdAt: 0 },
+      // A column of whole numbers takes no half.
+      reply: { id: bytes, sealed: bytes, expiresAt: Date.now() + 0.5 },
+    });
+
+    await expect(change).rejects.toMatchObject({ code: "ERR_SQLITE_ERROR" });
+    expect(await harness.server.accounts.verifyPassword(ADA, "the old one")).toBe(true);
+    expect(await store.resets.isUsable(digest, Date.now())).toBe(true);
   });
 
   it("brings new files up to date once, where several processes open them at the same time", async () => {
