@@ -35,14 +35,13 @@ export const TOKEN_PREFIXES: { readonly user: string; readonly project: string; 
   reset: "mk_reset_",
 };
 
-/** The operations, by their operationId, with the method that each one is sent with. */
-export const OPERATIONS: {
-  readonly createPasswordResetToken: { readonly method: "POST"; readonly path: string };
-  readonly resetPassword: { readonly method: "DELETE"; readonly path: string };
-} = {
+/** The operationId of one of the contract's operations. */
+export type Operation = "createPasswordResetToken" | "resetPassword";
+
+/** How each operation is sent. */
+export const OPERATIONS: Readonly<
+  Record<Operation, { readonly method: "POST" | "DELETE"; readonly path: string }>
+> = {
   createPasswordResetToken: { method: "POST", path: RESET_PASSWORD_PATH },
   resetPassword: { method: "DELETE", path: RESET_PASSWORD_PATH },
 };
-
-/** The operationId of one of the contract's operations. */
-export type Operation = keyof typeof OPERATIONS;
