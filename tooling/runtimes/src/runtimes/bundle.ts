@@ -17,6 +17,8 @@ export async function bundle(file: string): Promise<Bundle> {
     platform: "browser",
     target: "es2024",
   });
-  const client = Object.keys(metafile.inputs).find((input) => /password-reset\/.*create-client/.test(input));
+  const client = Object.keys(metafile.inputs).find((input) =>
+    /password-reset\/(?:dist|src)\/index\./.test(input),
+  );
   return { code: outputFiles[0]?.text ?? "", client: client ?? "" };
 }

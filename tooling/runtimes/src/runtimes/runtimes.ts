@@ -3,6 +3,7 @@ import { processRuntime } from "./process-runtime.ts";
 import type { Runtime } from "./runtime.ts";
 import { workerd } from "./workerd.ts";
 
+const exe = process.platform === "win32" ? ".exe" : "";
 const denoParameters = [
   "run",
   "--allow-env",
@@ -14,11 +15,11 @@ const denoParameters = [
 
 /** Everything that the client is promised to run on. */
 export const runtimes: readonly Runtime[] = [
-  processRuntime("Node 22", { program: "node22/bin/node", resends: false }),
-  processRuntime("Node 24", { program: "node/bin/node", resends: false }),
-  processRuntime("Node 26", { program: "node26/bin/node", resends: false }),
+  processRuntime("Node 22", { program: `node22/bin/node${exe}`, resends: false }),
+  processRuntime("Node 24", { program: `node/bin/node${exe}`, resends: false }),
+  processRuntime("Node 26", { program: `node26/bin/node${exe}`, resends: false }),
   processRuntime("Bun", { program: "bun/bin/bun.exe", parameters: ["--no-install"], resends: true }),
-  processRuntime("Deno", { program: "deno/deno", parameters: denoParameters, resends: true }),
+  processRuntime("Deno", { program: `deno/deno${exe}`, parameters: denoParameters, resends: true }),
   workerd,
   chromium,
 ];
