@@ -23,7 +23,8 @@ process.stdout.write(`${table}\n`);
 
 mkdirSync(dirname(picture), { recursive: true });
 writeFileSync(picture, renderPicture(results.rows));
-const updated = replaceBetweenMarkers(readFileSync(readme, "utf8"), table);
+const block = `![One call over loopback, ours beside its peers](./docs/bench.svg)\n\n${table}`;
+const updated = replaceBetweenMarkers(readFileSync(readme, "utf8"), block);
 if (updated === undefined) {
   process.stderr.write(
     "The README has no bench markers, so it was left as it is. Paste the table, or add them.\n",
