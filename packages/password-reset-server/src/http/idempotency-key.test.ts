@@ -37,7 +37,11 @@ describe("readIdempotencyKey", () => {
   ])("refuses %s with 422, and does not quote it", (_what, header) => {
     const read = (): unknown => readIdempotencyKey(header);
 
-    expect(read).toThrow(expect.objectContaining({ refusal: expect.objectContaining({ status: 422 }) }));
-    expect(read).toThrow(expect.not.stringContaining(KEY));
+    expect(read).toThrow(
+      expect.objectContaining({
+        refusal: expect.objectContaining({ status: 422 }),
+        message: expect.not.stringMatching(new RegExp(`${KEY}|x{21}`)),
+      }),
+    );
   });
 });
