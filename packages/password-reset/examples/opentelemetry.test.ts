@@ -1,11 +1,11 @@
 import { SpanStatusCode } from "@opentelemetry/api";
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { expect, test } from "vitest";
-import type { PasswordResetClient } from "@metal/password-reset";
+import { createPasswordResetClient, type PasswordResetClient } from "@metal/password-reset";
 import { json, reply, respond } from "../src/testing/behaviours.ts";
 import { startFaultServer } from "../src/testing/fault-server.ts";
 import { email, password, secrets, token } from "../src/testing/samples.ts";
-import { createTracedClient } from "./opentelemetry.ts";
+import { traceCalls } from "./opentelemetry.ts";
 
 function trace(baseUrl: string): {
   readonly client: PasswordResetClient;
@@ -13,7 +13,8 @@ function trace(baseUrl: string): {
 } {
   const exporter = new InMemorySpanExporter();
   const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] });
-  return { client: createTracedClient({ token, baseUrl }, provider.getTracer("example")), exporter };
+  const onEvent = traceCalls(provider.getTracer("example"));
+  return { client: createPasswordResetClient({ token, baseUrl, onEvent }), exporter };
 }
 
 test("a call is a span, and each attempt an event in it", async () => {

@@ -175,6 +175,14 @@ describe("events", () => {
   });
 
   test("are readonly", () => {
-    expectTypeOf<PasswordResetEvent>().toEqualTypeOf<Readonly<PasswordResetEvent>>();
+    const change = (event: PasswordResetEvent): void => {
+      // @ts-expect-error of which call it is cannot be changed
+      event.call = 1;
+      if (event.type === "failure") {
+        // @ts-expect-error nor can what happened
+        event.outcome = "applied";
+      }
+    };
+    expectTypeOf(change).toBeFunction();
   });
 });

@@ -6,12 +6,12 @@ export type {
   NewPassword,
   PasswordResetClient,
   PasswordResetClientOptions,
-  PasswordResetEvent,
   PasswordResetRequested,
   ResetPasswordOptions,
   TokenSource,
 } from "./client/options.ts";
-export { DEFAULT_BASE_URL, type Operation } from "./contract/index.ts";
+export type { PasswordResetEvent } from "./client/events.ts";
+export { DEFAULT_BASE_URL, type Operation } from "./contract/names.ts";
 export {
   isPasswordResetError,
   PasswordResetError,

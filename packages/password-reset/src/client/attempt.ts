@@ -1,7 +1,7 @@
-import { REQUEST_ID_HEADER } from "../contract/index.ts";
+import { REQUEST_ID_HEADER } from "../contract/names.ts";
 import { readReply, readRequestId } from "../reply/read-reply.ts";
 import type { Result } from "../reply/result.ts";
-import type { Configuration } from "./configuration.ts";
+import type { CallConfiguration } from "./configuration.ts";
 import type { Deadline } from "./deadline.ts";
 import { readNetworkFailure } from "./network-failure.ts";
 import { send, type Outgoing } from "./send.ts";
@@ -11,11 +11,9 @@ export async function attempt(
   outgoing: Outgoing,
   number: number,
   deadline: Deadline,
-  configuration: Configuration,
+  configuration: CallConfiguration,
 ): Promise<Result> {
-  const { operation } = outgoing;
-  const { emit } = configuration;
-  emit({ type: "attempt", operation, attempt: number });
+  configuration.tell({ type: "attempt", attempt: number });
   const started = performance.now();
   let response: Response | undefined;
   let thrown: unknown;
@@ -30,9 +28,8 @@ export async function attempt(
   }
   const { status } = response;
   const requestId = readRequestId(response.headers.get(REQUEST_ID_HEADER), outgoing.secrets);
-  emit({
+  configuration.tell({
     type: "response",
-    operation,
     attempt: number,
     status,
     duration: performance.now() - started,

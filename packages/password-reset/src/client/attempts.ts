@@ -1,7 +1,7 @@
 import type { Outcome } from "../errors/password-reset-error.ts";
 import type { Failure, Result } from "../reply/result.ts";
 import { attempt } from "./attempt.ts";
-import type { Configuration } from "./configuration.ts";
+import type { CallConfiguration } from "./configuration.ts";
 import type { Deadline, EndedBy } from "./deadline.ts";
 import { delayBeforeRepeat } from "./repeat.ts";
 import { mayBeAsked, supportsSafeRepeat } from "./safe-repeat-check.ts";
@@ -16,7 +16,7 @@ export async function attemptUntilDone(
   retry: number,
   progress: Progress,
   deadline: Deadline,
-  configuration: Configuration,
+  configuration: CallConfiguration,
 ): Promise<Result> {
   const { operation } = outgoing;
   for (;;) {
@@ -37,7 +37,7 @@ export async function attemptUntilDone(
       return result;
     }
     const { code, status } = result;
-    configuration.emit({ type: "retry", operation, attempt: attempts, code, status, delay });
+    configuration.tell({ type: "retry", attempt: attempts, code, status, delay });
     await deadline.wait(delay);
     if (deadline.endedBy() !== undefined) {
       return endedBefore(deadline);
@@ -46,11 +46,11 @@ export async function attemptUntilDone(
 }
 
 async function isRepeatSafe(
-  { operation, idempotencyKey, token }: Outgoing,
+  { idempotencyKey, token }: Outgoing,
   attempts: number,
   failure: Failure,
   deadline: Deadline,
-  configuration: Configuration,
+  configuration: CallConfiguration,
 ): Promise<boolean> {
   if (idempotencyKey === undefined || failure.safeRepeat === true || failure.outcome === "not_applied") {
     return idempotencyKey !== undefined && failure.safeRepeat === true;
@@ -61,7 +61,7 @@ async function isRepeatSafe(
   const started = performance.now();
   const supported = await supportsSafeRepeat(deadline, configuration);
   const duration = performance.now() - started;
-  configuration.emit({ type: "safe_repeat_check", operation, attempt: attempts, supported, duration });
+  configuration.tell({ type: "safe_repeat_check", attempt: attempts, supported, duration });
   return supported;
 }
 

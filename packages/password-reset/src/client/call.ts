@@ -1,4 +1,4 @@
-import type { Operation } from "../contract/index.ts";
+import type { Operation } from "../contract/names.ts";
 import { describeFailure } from "../errors/messages.ts";
 import { PasswordResetError } from "../errors/password-reset-error.ts";
 import { invalidInput } from "../input/invalid-input.ts";
@@ -6,7 +6,7 @@ import { readRetry, readTimeout } from "../input/limits.ts";
 import { readToken } from "../input/token.ts";
 import type { Failure, Result, Success } from "../reply/result.ts";
 import { attemptUntilDone, endedBefore, type Progress } from "./attempts.ts";
-import type { Configuration } from "./configuration.ts";
+import type { CallConfiguration, Configuration } from "./configuration.ts";
 import { startDeadline, type Deadline } from "./deadline.ts";
 import type { CallOptions } from "./options.ts";
 
@@ -36,34 +36,42 @@ export async function carryOut(
   configuration: Configuration,
 ): Promise<Success> {
   const { operation } = call;
-  const { emit } = configuration;
+  const tell = tellOf(operation, configuration);
   const started = performance.now();
   const progress: Progress = { attempts: 0, outcome: "not_applied" };
   try {
-    const result = await withinDeadline(call, options, progress, configuration);
+    const result = await withinDeadline(call, options, progress, { ...configuration, tell });
     if (result.type === "failure") {
       throw toError(operation, result, progress);
     }
     const { attempts } = progress;
     const { status, requestId } = result;
     const duration = performance.now() - started;
-    emit({ type: "success", operation, attempts, status, duration, requestId });
+    tell({ type: "success", attempts, status, duration, requestId });
     return result;
   } catch (error) {
     if (error instanceof PasswordResetError) {
       const { attempts, code, outcome, status, requestId } = error;
       const duration = performance.now() - started;
-      emit({ type: "failure", operation, attempts, duration, code, outcome, status, requestId });
+      tell({ type: "failure", attempts, duration, code, outcome, status, requestId });
     }
     throw error;
   }
+}
+
+let calls = 0;
+
+function tellOf(operation: Operation, { emit }: Configuration): CallConfiguration["tell"] {
+  calls += 1;
+  const call = calls;
+  return (what) => emit({ call, operation, ...what });
 }
 
 async function withinDeadline(
   call: Call,
   options: CallOptions,
   progress: Progress,
-  configuration: Configuration,
+  configuration: CallConfiguration,
 ): Promise<Result> {
   const { operation } = call;
   const retry = readRetry(options.retry, configuration.retry, operation);

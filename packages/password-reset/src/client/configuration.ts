@@ -3,7 +3,8 @@ import { readHeaders } from "../input/headers.ts";
 import { invalidInput } from "../input/invalid-input.ts";
 import { DEFAULT_RETRY, DEFAULT_TIMEOUT, readRetry, readTimeout } from "../input/limits.ts";
 import { checkFetch } from "./checked-fetch.ts";
-import type { Fetch, PasswordResetClientOptions, PasswordResetEvent, TokenSource } from "./options.ts";
+import type { PasswordResetEvent, WhatHappened } from "./events.ts";
+import type { Fetch, PasswordResetClientOptions, TokenSource } from "./options.ts";
 
 /** The options of a client, checked and with their defaults. */
 export type Configuration = {
@@ -16,6 +17,11 @@ export type Configuration = {
   readonly retry: number;
   readonly fetch: Fetch | undefined;
   readonly emit: (event: PasswordResetEvent) => void;
+};
+
+/** The configuration, and the listener as one call speaks to it. */
+export type CallConfiguration = Configuration & {
+  readonly tell: (what: WhatHappened) => void;
 };
 
 /** @throws {@link PasswordResetError} with code `invalid_input` for the first option that cannot be used. */

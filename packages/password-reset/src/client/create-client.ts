@@ -1,4 +1,4 @@
-import { EMAIL_PARAMETER } from "../contract/index.ts";
+import { EMAIL_PARAMETER } from "../contract/names.ts";
 import { readEmail } from "../input/email.ts";
 import { readIdempotencyKey } from "../input/idempotency-key.ts";
 import { carryOut } from "./call.ts";

@@ -1,5 +1,4 @@
-import type { Operation } from "../contract/index.ts";
-import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-error.ts";
+import type { PasswordResetEvent } from "./events.ts";
 
 /** A function like the platform's `fetch`; a server's handler is one too. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
@@ -40,52 +39,6 @@ export type PasswordResetClientOptions = Omit<CallOptions, "signal"> & {
   /** Allows plain `http:` to another host than loopback. Default `false`: it is refused, as the key would be readable on the way. */
   readonly allowInsecureHttp?: boolean | undefined;
 };
-
-/** What `onEvent` is told. Durations are in ms; `attempt` counts from 1. */
-export type PasswordResetEvent =
-  | { readonly type: "attempt"; readonly operation: Operation; readonly attempt: number }
-  | {
-      readonly type: "response";
-      readonly operation: Operation;
-      readonly attempt: number;
-      readonly status: number;
-      readonly duration: number;
-      readonly requestId: string | undefined;
-    }
-  | {
-      readonly type: "retry";
-      readonly operation: Operation;
-      readonly attempt: number;
-      readonly code: PasswordResetErrorCode;
-      readonly status: number | undefined;
-      readonly delay: number;
-    }
-  | {
-      /** A server of ours was asked whether `resetPassword` may safely be repeated. */
-      readonly type: "safe_repeat_check";
-      readonly operation: Operation;
-      readonly attempt: number;
-      readonly supported: boolean;
-      readonly duration: number;
-    }
-  | {
-      readonly type: "success";
-      readonly operation: Operation;
-      readonly attempts: number;
-      readonly status: number;
-      readonly duration: number;
-      readonly requestId: string | undefined;
-    }
-  | {
-      readonly type: "failure";
-      readonly operation: Operation;
-      readonly attempts: number;
-      readonly duration: number;
-      readonly code: PasswordResetErrorCode;
-      readonly outcome: Outcome;
-      readonly status: number | undefined;
-      readonly requestId: string | undefined;
-    };
 
 /** What `createPasswordResetToken` takes. */
 export type CreatePasswordResetTokenOptions = CallOptions & {

@@ -1,4 +1,4 @@
-import type { Operation } from "../contract/index.ts";
+import type { Operation } from "../contract/names.ts";
 import type { Failure } from "../reply/result.ts";
 
 /** Longest wait, in ms, that a server may ask for where the caller set no time limit. */

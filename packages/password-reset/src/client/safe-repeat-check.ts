@@ -1,4 +1,4 @@
-import { RESET_PASSWORD_PATH, TOKEN_PREFIXES } from "../contract/index.ts";
+import { RESET_PASSWORD_PATH, TOKEN_PREFIXES } from "../contract/names.ts";
 import { discard } from "../reply/read-body.ts";
 import { announcesSafeRepeat } from "../reply/safe-repeat.ts";
 import type { Configuration } from "./configuration.ts";

@@ -1,5 +1,5 @@
 import ky from "ky";
-import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER, OPERATIONS, type Operation } from "../contract/index.ts";
+import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER, OPERATIONS, type Operation } from "../contract/names.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Deadline } from "./deadline.ts";
 
@@ -31,7 +31,8 @@ export async function send(
 
 /**
  * Sends one request. ky's own repeats, time limit and status errors are off: each would say or do
- * something untrue here. The signal goes in at `fetch`, since ky clones the request around a signal of its own.
+ * something untrue here. The signal and the headers go in at `fetch`: ky clones the request around a signal
+ * of its own, and copies headers five times.
  */
 export async function request(
   method: string,
@@ -45,12 +46,18 @@ export async function request(
     ky(configuration.baseUrl + path, {
       ...privacy(),
       method,
-      headers: { ...configuration.headers, ...headers },
       redirect: "manual",
       retry: 0,
       timeout: false,
       throwHttpErrors: false,
-      fetch: async (input, init) => fetch(input as Request, { ...init, signal: deadline.signal }),
+      fetch: async (input, init) => {
+        const sent = input as Request;
+        for (const [name, value] of Object.entries({ ...configuration.headers, ...headers })) {
+          sent.headers.set(name, value);
+        }
+        // On a connection that was kept, Bun sends a request again by itself when it is cut.
+        return fetch(sent, { ...init, keepalive: false, signal: deadline.signal });
+      },
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "../contract/index.ts";
+import type { Operation } from "../contract/names.ts";
 import type { Outcome, PasswordResetErrorFacts } from "./password-reset-error.ts";
 
 type Facts = PasswordResetErrorFacts & {

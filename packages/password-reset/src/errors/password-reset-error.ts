@@ -1,4 +1,4 @@
-import type { Operation } from "../contract/index.ts";
+import type { Operation } from "../contract/names.ts";
 
 /** Why a call failed. See the error table in the package's README for what to do about each. */
 export type PasswordResetErrorCode =

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_BASE_URL } from "../contract/index.ts";
+import { DEFAULT_BASE_URL } from "../contract/names.ts";
 import { readBaseUrl } from "./base-url.ts";
 
 const strict = { allowInsecureHttp: false };

@@ -1,4 +1,4 @@
-import { DEFAULT_BASE_URL } from "../contract/index.ts";
+import { DEFAULT_BASE_URL } from "../contract/names.ts";
 import { invalidInput } from "./invalid-input.ts";
 
 export type BaseUrlOptions = {

@@ -1,4 +1,4 @@
-import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER } from "../contract/index.ts";
+import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER } from "../contract/names.ts";
 import { packageUserAgent } from "../version.ts";
 import { invalidInput } from "./invalid-input.ts";
 
@@ -49,6 +49,10 @@ export function readHeaders(
     headers["user-agent"] = agent;
   }
   headers["accept"] = "application/json";
+  if ("Deno" in globalThis) {
+    // On a connection that was kept, Deno sends a request again by itself when it is cut: so none is kept.
+    headers["connection"] = "close";
+  }
   return headers;
 }
 

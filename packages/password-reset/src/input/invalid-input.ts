@@ -1,4 +1,4 @@
-import type { Operation } from "../contract/index.ts";
+import type { Operation } from "../contract/names.ts";
 import { PasswordResetError } from "../errors/password-reset-error.ts";
 
 /** The error for what was refused before anything was sent. The message must not repeat the value. */

@@ -1,4 +1,4 @@
-import type { Operation } from "../contract/index.ts";
+import type { Operation } from "../contract/names.ts";
 import { invalidInput } from "./invalid-input.ts";
 
 /** The longest delay that the platforms' timers take. */

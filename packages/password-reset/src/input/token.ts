@@ -1,5 +1,5 @@
 import type { TokenSource } from "../client/options.ts";
-import type { Operation } from "../contract/index.ts";
+import type { Operation } from "../contract/names.ts";
 import { invalidInput } from "./invalid-input.ts";
 
 /** Most characters of a key: servers commonly refuse a header line above 8 KiB. */

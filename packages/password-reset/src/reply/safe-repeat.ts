@@ -1,4 +1,4 @@
-import { ACCEPT_IDEMPOTENCY_KEY_HEADER, OPERATIONS } from "../contract/index.ts";
+import { ACCEPT_IDEMPOTENCY_KEY_HEADER, OPERATIONS } from "../contract/names.ts";
 
 /**
  * Whether a server says that it answers a repeat of `resetPassword` with its first reply. The header is a

@@ -6,6 +6,7 @@ import { startFaultServer } from "../testing/fault-server.ts";
 import { password, token } from "../testing/samples.ts";
 
 const timed = { duration: expect.any(Number) as number };
+const call = expect.any(Number) as number;
 
 test("a success is told as attempt, response, success", async () => {
   const server = await startFaultServer(
@@ -14,9 +15,18 @@ test("a success is told as attempt, response, success", async () => {
   const events: PasswordResetEvent[] = [];
   await reset({ baseUrl: server.baseUrl, onEvent: (event) => events.push(event) });
   expect(events).toEqual([
-    { type: "attempt", operation: "resetPassword", attempt: 1 },
-    { type: "response", operation: "resetPassword", attempt: 1, status: 201, requestId: "r-1", ...timed },
+    { call, type: "attempt", operation: "resetPassword", attempt: 1 },
     {
+      call,
+      type: "response",
+      operation: "resetPassword",
+      attempt: 1,
+      status: 201,
+      requestId: "r-1",
+      ...timed,
+    },
+    {
+      call,
       type: "success",
       operation: "resetPassword",
       attempts: 1,
@@ -36,9 +46,10 @@ test("a failure is told as attempt, response, failure, with the facts of the err
   });
   const operation = "createPasswordResetToken";
   expect(events).toEqual([
-    { type: "attempt", operation, attempt: 1 },
-    { type: "response", operation, attempt: 1, status: 403, requestId: "r-2", ...timed },
+    { call, type: "attempt", operation, attempt: 1 },
+    { call, type: "response", operation, attempt: 1, status: 403, requestId: "r-2", ...timed },
     {
+      call,
       type: "failure",
       operation,
       attempts: 1,
@@ -53,11 +64,23 @@ test("a failure is told as attempt, response, failure, with the facts of the err
   expect(Math.min(...durations)).toBeGreaterThanOrEqual(0);
 });
 
+test("events of calls at the same time can be told apart", async () => {
+  const server = await startFaultServer(respond(json(201, { new_password: password })));
+  const events: PasswordResetEvent[] = [];
+  const onEvent = (event: PasswordResetEvent) => events.push(event);
+  const client = createPasswordResetClient({ token, baseUrl: server.baseUrl, onEvent });
+  await Promise.all([client.resetPassword(), client.resetPassword(), client.resetPassword()]);
+  const byCall = Object.values(Object.groupBy(events, (event) => event.call));
+  const types = byCall.map((group) => group?.map(({ type }) => type));
+  expect(types).toEqual(Array.from({ length: 3 }, () => ["attempt", "response", "success"]));
+});
+
 test("bad input is told as a failure without an attempt", async () => {
   const events: PasswordResetEvent[] = [];
   await failureOf("createPasswordResetToken", { email: "", onEvent: (event) => events.push(event) });
   expect(events).toEqual([
     {
+      call,
       type: "failure",
       operation: "createPasswordResetToken",
       attempts: 0,

@@ -24,6 +24,7 @@ describe("a wait that fits into the time limit", () => {
       "success",
     ]);
     expect(events[2]).toEqual({
+      call: events[0]?.call,
       type: "retry",
       operation: "createPasswordResetToken",
       attempt: 1,

@@ -18,8 +18,8 @@ export const runtimes: readonly Runtime[] = [
   processRuntime("Node 22", { program: `node22/bin/node${exe}`, resends: false }),
   processRuntime("Node 24", { program: `node/bin/node${exe}`, resends: false }),
   processRuntime("Node 26", { program: `node26/bin/node${exe}`, resends: false }),
-  processRuntime("Bun", { program: "bun/bin/bun.exe", parameters: ["--no-install"], resends: true }),
-  processRuntime("Deno", { program: `deno/deno${exe}`, parameters: denoParameters, resends: true }),
+  processRuntime("Bun", { program: "bun/bin/bun.exe", parameters: ["--no-install"], resends: false }),
+  processRuntime("Deno", { program: `deno/deno${exe}`, parameters: denoParameters, resends: false }),
   workerd,
   chromium,
 ];
