@@ -18,9 +18,9 @@ export const everyFault = [
   "hangAfter",
 ] as const;
 
-export type Fault = (typeof everyFault)[number];
+type Fault = (typeof everyFault)[number];
 
-export type PlanOptions = {
+type PlanOptions = {
   /** A method whose requests no fault strikes. Default: none is spared. */
   readonly sparing?: string;
 };

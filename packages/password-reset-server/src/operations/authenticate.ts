@@ -10,7 +10,7 @@ export type PresentedToken = {
   readonly digest: Uint8Array;
 };
 
-/** Who sent a request: the holder of a key, or of a reset token that could be used now. */
+/** Who sent a request: the holder of a key, or whoever has a reset token, which may be used up already. */
 export type Caller =
   | { readonly kind: "key"; readonly key: KeyRecord }
   | { readonly kind: "reset_token"; readonly digest: Uint8Array };
@@ -28,21 +28,16 @@ export async function readToken(text: string | null): Promise<PresentedToken> {
 }
 
 /**
- * Finds out who sent a request.
+ * Finds out who sent a request. A reset token is not looked up: what it is good for is for `resetPassword` to find out.
  *
- * @throws {@link RefusalError} with 401 where the token is of no use (any more), and with 429 where its holder has
- * sent too many.
+ * @throws {@link RefusalError} with 401 where a key is of no use (any more), and with 429 where its holder has sent
+ * too many.
  */
 export async function authenticate(
   { kind, digest }: PresentedToken,
   context: OperationContext,
 ): Promise<Caller> {
-  return kind === "reset" ? holderOfToken(digest, context) : holderOfKey(digest, context);
-}
-
-async function holderOfToken(digest: Uint8Array, { store, clock }: OperationContext): Promise<Caller> {
-  if (!(await store.resets.isUsable(digest, clock()))) throw invalidToken();
-  return { kind: "reset_token", digest };
+  return kind === "reset" ? { kind: "reset_token", digest } : holderOfKey(digest, context);
 }
 
 async function holderOfKey(digest: Uint8Array, { store, limits }: OperationContext): Promise<Caller> {

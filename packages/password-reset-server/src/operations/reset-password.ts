@@ -23,36 +23,40 @@ export async function resetPassword(
   idempotencyKey: string | undefined,
   context: OperationContext,
 ): Promise<Reset> {
-  if (idempotencyKey === undefined) return carryOut(token, undefined, context);
-  const seal = await createReplySeal(token.text, idempotencyKey, context);
-  const kept = await context.store.resets.findReply(seal.id, context.clock());
-  if (kept === undefined) return carryOut(token, seal, context);
-  // The reset that this repeats has used a reset token up. A key must still be good.
-  if (token.kind !== "reset") await authenticate(token, context);
-  return replay(token, seal, kept);
+  const grant = grantOf(await authenticate(token, context));
+  const seal =
+    idempotencyKey === undefined ? undefined : await createReplySeal(token.text, idempotencyKey, context);
+  const usable = await isUsable(grant, context);
+  // Looked for after the token: the commit that used it up has also kept the reply.
+  const kept = seal && (await context.store.resets.findReply(seal.id, context.clock()));
+  if (seal !== undefined && kept !== undefined) return replay(seal, kept, grant);
+  if (!usable) throw invalidToken();
+  return carryOut(grant, seal, context);
+}
+
+async function isUsable(grant: ResetGrant, { store, clock }: OperationContext): Promise<boolean> {
+  return grant.kind === "key" || store.resets.isUsable(grant.digest, clock());
 }
 
 async function carryOut(
-  token: PresentedToken,
+  grant: ResetGrant,
   seal: ReplySeal | undefined,
   context: OperationContext,
 ): Promise<Reset> {
-  const caller = await authenticate(token, context);
-  const grant = grantOf(caller);
   const newPassword = context.generatePassword();
   const passwordHash = await context.hasher.hash(newPassword);
   const at = context.clock();
   const reply = seal && (await newReply(seal, newPassword, at, context));
   const result = await context.store.resets.apply({ grant, passwordHash, at, notice: noticeOf(at), reply });
   if (result.kind === "refused") throw invalidToken();
-  if (seal !== undefined && result.kind === "repeated") return replay(token, seal, result.reply);
+  if (seal !== undefined && result.kind === "repeated") return replay(seal, result.reply, grant);
   context.wakeOutbox();
   return { newPassword, replayed: false };
 }
 
-async function replay(token: PresentedToken, seal: ReplySeal, { sealed }: KeptReply): Promise<Reset> {
+async function replay(seal: ReplySeal, { sealed }: KeptReply, grant: ResetGrant): Promise<Reset> {
   if (sealed !== undefined) return { newPassword: await seal.open(sealed), replayed: true };
-  if (token.kind === "reset") throw invalidToken();
+  if (grant.kind === "reset_token") throw invalidToken();
   throw unprocessable(
     "The reset with this Idempotency-Key was carried out before, and the password has been changed again since. " +
       "Nothing was done now. To reset it once more, send another Idempotency-Key.",

@@ -66,6 +66,27 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
       expect(await notices(harness)).toBe(1);
     });
 
+    it("gets the same reply where the first is committed between two looks into the store", async () => {
+      const store = openStore();
+      let first: (() => Promise<Response>) | undefined;
+      const harness = await createHarness({
+        store: afterEachLook(store, async () => {
+          const begin = first;
+          first = undefined;
+          replies.push(...(begin === undefined ? [] : [await begin()]));
+        }),
+      });
+      const replies: Response[] = [];
+      const token = await tokenOf(harness);
+      first = () => harness.reset(token, KEY);
+
+      replies.push(await harness.reset(token, KEY));
+
+      expect(replies.map(({ status }) => status)).toEqual([201, 201]);
+      expect(new Set(await Promise.all(replies.map(passwordIn))).size).toBe(1);
+      expect(await notices(harness)).toBe(1);
+    });
+
     it("gets no old password once it was changed again, with a key or without", async () => {
       for (const nextKey of [OTHER_KEY, undefined]) {
         const store = openStore();
@@ -234,6 +255,23 @@ describe("a repeat", () => {
     }
   });
 });
+
+/** The store, with something that happens whenever a reset has looked into it and not yet acted on that. */
+function afterEachLook(store: Store, happen: () => Promise<void>): Store {
+  const then = async <Seen>(look: Promise<Seen>): Promise<Seen> => {
+    const seen = await look;
+    await happen();
+    return seen;
+  };
+  return {
+    ...store,
+    resets: {
+      ...store.resets,
+      isUsable: (digest, now) => then(store.resets.isUsable(digest, now)),
+      findReply: (id, now) => then(store.resets.findReply(id, now)),
+    },
+  };
+}
 
 function countingHasher(): PasswordHasher & { readonly hashes: () => number } {
   const hasher = createPbkdf2Hasher({ iterations: 1000 });
