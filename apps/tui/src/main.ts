@@ -1,9 +1,10 @@
-import { CommanderError } from "@commander-js/extra-typings";
+import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { exitCodes } from "./cli/exit-codes.ts";
 import { isInteractive, type Platform } from "./cli/platform.ts";
 import { createProgram, type Actions } from "./cli/program.ts";
 import { refuseKeysInArguments } from "./cli/refuse-keys-in-arguments.ts";
 import { describeUsage } from "./cli/describe-usage.ts";
+import { RunError } from "./cli/run-error.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { describeCrash } from "./runtime/describe-crash.ts";
 import { version } from "./version.ts";
@@ -16,7 +17,7 @@ export async function main(platform: Platform): Promise<number> {
   const program = createProgram(actions, { version });
   // A message of the parser's may quote an argument, and an argument may be a key: ours do not.
   const output = { writeOut: (text: string) => void stdout.write(text), writeErr: () => undefined };
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(output);
+  for (const command of withDescendants(program)) command.exitOverride().configureOutput(output);
   try {
     refuseKeysInArguments(argv);
     await program.parseAsync(argv, { from: "user" });
@@ -27,7 +28,7 @@ export async function main(platform: Platform): Promise<number> {
       stderr.write(describeUsage(error));
       return exitCodes.usage;
     }
-    stderr.write(describeCrash(error));
+    stderr.write(error instanceof RunError ? `error: ${error.message}\n` : describeCrash(error));
     return exitCodes.failed;
   }
 }
@@ -37,21 +38,35 @@ function createActions(platform: Platform, exit: (code: number) => void): Action
   return {
     async open(options) {
       const { open } = await import("./cli/open.ts");
-      exit(await open(options, platform, { interactive: isInteractive(platform) }));
+      const interactive = isInteractive(platform) && options.input !== false;
+      exit(await open(options, platform, { interactive }));
     },
-    async request(email, options) {
-      const { connectWithKey } = await import("./connection/connect.ts");
-      const { request } = await import("./plain/request.ts");
-      const connection = await connectWithKey(options, platform);
-      exit(await request(email, { connection, platform, output: options.output }));
-      await connection.close();
+    async request(emails, options) {
+      const { runRequest } = await import("./plain/run-request.ts");
+      exit(await runRequest(emails, options, platform));
     },
     async reset(options) {
       const { connectWithKey } = await import("./connection/connect.ts");
       const { reset } = await import("./plain/reset.ts");
       const connection = await connectWithKey(options, platform);
-      exit(await reset({ connection, platform, output: options.output, yes: options.yes === true }));
+      exit(await reset({ ...options, connection, platform }));
       await connection.close();
     },
+    async showConfig(options) {
+      const { showConfig } = await import("./plain/config-show.ts");
+      exit(await showConfig(options, platform));
+    },
+    async doctor(options) {
+      const { diagnose } = await import("./plain/doctor.ts");
+      exit(await diagnose(options, platform));
+    },
+    async complete(shell, program) {
+      const { completionScript } = await import("./completion/completion-script.ts");
+      platform.stdout.write(completionScript(shell, program));
+    },
   };
+}
+
+function withDescendants(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
+  return [command, ...command.commands.flatMap(withDescendants)];
 }

@@ -16,11 +16,11 @@ function parserMessage({ code, message }: CommanderError): string {
     case "commander.unknownOption":
       return `there is no such option${optionName(message)}. Nothing was sent. ${help}`;
     case "commander.missingArgument":
-      return `an argument is missing: request <email>. Nothing was sent. ${help}`;
+      return `an argument is missing. Nothing was sent. ${help}`;
     case "commander.optionMissingArgument":
       return `an option misses its value${optionName(message)}. Nothing was sent. ${help}`;
     case "commander.invalidArgument":
-      return `an option has a value that cannot be used${optionName(message)}. Nothing was sent. ${help}`;
+      return `an argument or an option has a value that cannot be used${optionName(message)}. Nothing was sent. ${help}`;
     default:
       return `the command line cannot be understood. Nothing was sent. ${help}`;
   }

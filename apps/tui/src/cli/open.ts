@@ -34,6 +34,6 @@ export async function open(
 }
 
 const noTerminal =
-  "the app needs a terminal, and this is none. Nothing was sent. Use a command: request <email>, or reset.";
+  "the app needs a terminal that may be asked. Nothing was sent. Use a command: request <email>, or reset.";
 const stdinTaken =
   "--token-stdin takes the stdin that the app reads keys from. Nothing was sent. Give the key through METAL_AUTH_TOKEN or metal.yaml.";

@@ -3,17 +3,24 @@ import type { Connection } from "../connection/connection.ts";
 import { defaultTimeout, type ClientSettings } from "../connection/connection.ts";
 import { connectRemote } from "../connection/remote.ts";
 import type { Platform } from "./platform.ts";
-import { readKeySource } from "./read-key-source.ts";
+import { readKeySource, type KeyOptions } from "./read-key-source.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the options of the command line come down to. */
-export type ConnectionOptions = {
+export type ConnectionOptions = KeyOptions & {
   readonly demo?: boolean | undefined;
   readonly baseUrl?: string | undefined;
-  readonly tokenStdin?: boolean | undefined;
   /** In seconds; 0 for no limit. */
   readonly timeout?: number | undefined;
   readonly retry?: number | undefined;
+};
+
+/** How much is said and asked. */
+export type MannerOptions = {
+  /** Neither confirmations nor progress; results and errors stay. */
+  readonly quiet?: boolean | undefined;
+  /** `false` where nothing may be asked, and no key waited for. */
+  readonly input?: boolean | undefined;
 };
 
 /** The time limit and the repeats that were asked for. */
@@ -29,8 +36,8 @@ export function readSettings({ timeout, retry }: ConnectionOptions): ClientSetti
  */
 export async function connectTo(options: ConnectionOptions, platform: Platform): Promise<Connection> {
   const { baseUrl = DEFAULT_BASE_URL } = options;
-  const key = await readKeySource(platform, { tokenStdin: options.tokenStdin === true });
-  const connection = connectRemote({ baseUrl, key, settings: readSettings(options) });
+  const found = await readKeySource(platform, options);
+  const connection = connectRemote({ baseUrl, found, settings: readSettings(options) });
   try {
     connection.client({});
   } catch {

@@ -1,21 +1,38 @@
-import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { outputFormats, type OutputFormat } from "../plain/format-result.ts";
-import { appHelp, requestHelp, resetHelp } from "./help-text.ts";
-import type { ConnectionOptions } from "./options.ts";
+import { Argument, Command } from "@commander-js/extra-typings";
+import { shells, type Shell } from "../completion/shells.ts";
+import type { OutputFormat } from "../plain/format-result.ts";
+import { demoOption, givenOptions, outputOption, readNumber, withConnection } from "./common-options.ts";
+import { appHelp, completionHelp, configHelp, doctorHelp, requestHelp, resetHelp } from "./help-text.ts";
+import type { ConnectionOptions, MannerOptions } from "./options.ts";
 
 /** What the command line leads to. */
 export type Actions = {
-  readonly open: (options: ConnectionOptions) => Promise<void>;
-  readonly request: (email: string, options: RequestOptions) => Promise<void>;
+  readonly open: (options: OpenOptions) => Promise<void>;
+  readonly request: (emails: readonly string[], options: RequestOptions) => Promise<void>;
   readonly reset: (options: ResetOptions) => Promise<void>;
+  readonly showConfig: (options: ReportOptions) => Promise<void>;
+  readonly doctor: (options: ReportOptions) => Promise<void>;
+  readonly complete: (shell: Shell, program: Command) => Promise<void>;
 };
 
-type RequestOptions = ConnectionOptions & { readonly output?: OutputFormat | undefined };
-type ResetOptions = RequestOptions & { readonly yes?: boolean | undefined };
+type OpenOptions = ConnectionOptions & MannerOptions;
+export type ReportOptions = OpenOptions & { readonly output?: OutputFormat | undefined };
+type ResetOptions = ReportOptions & { readonly yes?: boolean | undefined };
+export type RequestOptions = ReportOptions & {
+  readonly file?: string | undefined;
+  readonly journal?: string | undefined;
+  readonly resume?: boolean | undefined;
+  readonly repeatUnknown?: boolean | undefined;
+  readonly concurrency?: number | undefined;
+  /** Calls a second. */
+  readonly rate?: number | undefined;
+};
 
 /** The command line, without anything that only a started command needs. */
 export function createProgram(actions: Actions, options: { readonly version: string }): Command {
-  const program = withConnection(new Command("metal-password-reset"))
+  const program: Command = new Command("metal-password-reset");
+  withConnection(program)
+    .addOption(demoOption())
     .description(
       "Reset a password in the terminal. Without a command, on a terminal: the app, on a server of its own.",
     )
@@ -25,59 +42,63 @@ export function createProgram(actions: Actions, options: { readonly version: str
     .showSuggestionAfterError(false)
     .allowExcessArguments(false)
     .addHelpText("after", appHelp)
-    .action((given) => actions.open(given));
-
-  withConnection(program.command("request"))
-    .description("ask the server to mail a reset token")
-    .argument("<email>", "the address that the mail shall go to")
-    .addOption(outputOption())
-    .addHelpText("after", requestHelp)
-    .action((email, _given, command) => actions.request(email, command.optsWithGlobals()));
-
-  withConnection(program.command("reset"))
-    .description("reset the password of the user of the key or the mailed token")
-    .option("-y, --yes", "reset without asking first")
-    .addOption(outputOption())
-    .addHelpText("after", resetHelp)
-    .action((_given, command) => actions.reset(command.optsWithGlobals()));
-
+    .action((_given, command) => actions.open(givenOptions(command)));
+  addRequest(program, actions);
+  addReset(program, actions);
+  addReports(program, actions);
+  program
+    .command("completion")
+    .description("print a completion script for a shell")
+    .addArgument(new Argument("<shell>", "the shell that will read it").choices(shells))
+    .addHelpText("after", completionHelp)
+    .action((shell) => actions.complete(shell, program));
   return program;
 }
 
-function outputOption(): Option<
-  "-o, --output <format>",
-  undefined,
-  undefined,
-  undefined,
-  false,
-  OutputFormat
-> {
-  return new Option("-o, --output <format>", "how the result is written").choices(outputFormats);
-}
-
-function withConnection(command: Command) {
-  return command
-    .option("--demo", "use the built-in server: in this process, with an account made on the spot")
+function addRequest(program: Command, actions: Actions): void {
+  withConnection(program.command("request"))
+    .description("ask the server to mail a reset token, to one address or to many")
+    .argument("[email...]", "whom the mail shall go to")
+    .option("--file <file>", "ask for each address of a CSV file or a list; - for stdin")
+    .option("--journal <file>", "where it is noted what was done (default: <file>.journal)")
+    .option("--resume", "go on where the journal ends")
+    .option("--repeat-unknown", "with --resume: ask again where nobody can know whether a mail was sent")
     .option(
-      "--base-url <url>",
-      "where the contract is spoken (default: the published one, retired in June 2026)",
+      "--concurrency <calls>",
+      "most calls at a time (default: 4)",
+      readNumber({ least: 1, most: 64, whole: true }),
     )
-    .option("--token-stdin", "read the key or token from stdin")
-    .option("--timeout <seconds>", "how long a call may take, 0 for no limit (default: 10)", readSeconds)
     .option(
-      "--retry <times>",
-      "how often a call that was not carried out is repeated (default: 2)",
-      readTimes,
-    );
+      "--rate <calls>",
+      "most calls a second (default: no bound)",
+      readNumber({ least: 0.01, most: 10_000 }),
+    )
+    .addOption(demoOption())
+    .addOption(outputOption())
+    .addHelpText("after", requestHelp)
+    .action((emails, _given, command) => actions.request(emails, givenOptions(command)));
 }
 
-function readSeconds(value: string): number {
-  const seconds = Number(value);
-  if (value.trim() !== "" && (seconds === 0 || (seconds >= 0.001 && seconds <= 86_400))) return seconds;
-  throw new InvalidArgumentError("Give seconds, from 0.001 to 86400, or 0.");
+function addReset(program: Command, actions: Actions): void {
+  withConnection(program.command("reset"))
+    .description("reset the password of the user of the key or the mailed token")
+    .option("-y, --yes", "reset without asking first")
+    .addOption(demoOption())
+    .addOption(outputOption())
+    .addHelpText("after", resetHelp)
+    .action((_given, command) => actions.reset(givenOptions(command)));
 }
 
-function readTimes(value: string): number {
-  if (/^(?:\d|10)$/.test(value)) return Number(value);
-  throw new InvalidArgumentError("Give a whole number from 0 to 10.");
+function addReports(program: Command, actions: Actions): void {
+  const config = program.command("config").description("what the program would use").helpCommand(false);
+  withConnection(config.command("show"))
+    .description("show the server, the key (masked) and where each comes from; nothing is sent")
+    .addOption(outputOption())
+    .addHelpText("after", configHelp)
+    .action((_given, command) => actions.showConfig(givenOptions(command)));
+  withConnection(program.command("doctor"))
+    .description("check the server, its certificate, its clock and what it supports; no key is sent")
+    .addOption(outputOption())
+    .addHelpText("after", doctorHelp)
+    .action((_given, command) => actions.doctor(givenOptions(command)));
 }

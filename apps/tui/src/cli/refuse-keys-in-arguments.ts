@@ -15,7 +15,7 @@ export function refuseKeysInArguments(args: readonly string[]): void {
     [
       "a key does not belong on the command line, where other processes and the shell's history can read it.",
       "Nothing was sent. If it was a real one, replace it.",
-      "Give it through METAL_AUTH_TOKEN, through --token-stdin, or in ~/.config/equinix/metal.yaml (key: token).",
+      "Give it through METAL_AUTH_TOKEN, through --token-stdin or --token-file, or in ~/.config/equinix/metal.yaml (key: token).",
     ].join("\n"),
   );
 }

@@ -32,12 +32,14 @@ export async function startBuiltIn(settings: ClientSettings): Promise<BuiltInCon
       kind: "built-in",
       name: "built-in server",
       key: maskKey(key),
+      keySource: undefined,
       account,
       limit: settings.timeout,
     },
-    client: ({ token = key, onEvent }) =>
+    client: ({ token = key, onEvent, retry = settings.retry }) =>
       createPasswordResetClient({
-        ...settings,
+        timeout: settings.timeout,
+        retry,
         baseUrl,
         fetch: async (request) => server.fetch(request),
         token: () => token.reveal(),

@@ -24,6 +24,6 @@ export async function connectWithKey(options: ConnectionOptions, platform: Platf
   const connection = await connect(options, platform);
   if (connection.facts.key !== undefined) return connection;
   throw new UsageError(
-    "no key was found. Nothing was sent. Give it through METAL_AUTH_TOKEN, through --token-stdin, or in ~/.config/equinix/metal.yaml (key: token).",
+    "no key was found. Nothing was sent. Give it through METAL_AUTH_TOKEN, through --token-stdin or --token-file, or in ~/.config/equinix/metal.yaml (key: token).",
   );
 }

@@ -17,6 +17,8 @@ export type Connection = {
   readonly client: (options: {
     readonly token?: Secret | undefined;
     readonly onEvent?: (event: PasswordResetEvent) => void;
+    /** Replaces the repeats of the settings. */
+    readonly retry?: number | undefined;
   }) => PasswordResetClient;
   /** Calls the listener with each mail that arrives; only the built-in server has a mailbox to look into. */
   readonly onMail: (listener: (mail: Omit<InboxMail, "at" | "state">) => void) => void;

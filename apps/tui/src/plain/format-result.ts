@@ -3,10 +3,13 @@ export const outputFormats = ["text", "json", "yaml"] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];
 
-/** A result: what text output says, and the fields of the other two. A field without a value is left out. */
+/** What a field can hold. One without a value is left out. */
+type Value = string | number | boolean | undefined | readonly Value[] | { readonly [name: string]: Value };
+
+/** A result: what text output says, and the fields of the other two. */
 type Result = {
   readonly text: string;
-  readonly fields: Readonly<Record<string, string | boolean | undefined>>;
+  readonly fields: { readonly [name: string]: Value };
 };
 
 /** Writes a result down, its line break included. */

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { exitCodes } from "../cli/exit-codes.ts";
 import type { Platform } from "../cli/platform.ts";
+import type { MannerOptions } from "../cli/options.ts";
 import { UsageError } from "../cli/usage-error.ts";
 import type { Connection } from "../connection/connection.ts";
 import { resetSentence } from "../words/success-words.ts";
@@ -11,20 +12,20 @@ import { canShowBriefly, showBriefly } from "./show-briefly.ts";
 type Options = {
   readonly connection: Connection;
   readonly platform: Platform;
-  readonly output: OutputFormat | undefined;
-  readonly yes: boolean;
-};
+  readonly output?: OutputFormat | undefined;
+  readonly yes?: boolean | undefined;
+} & MannerOptions;
 
 /**
  * `reset`: resets the password, and writes the new one to stdout; on a terminal, where nobody chose a
  * format, it is shown beside the scrollback instead. Answers the exit code.
  */
 export async function reset(options: Options): Promise<number> {
-  const { connection, platform, output, yes } = options;
+  const { connection, platform, output, yes, quiet, input } = options;
   const { stdout, stderr } = platform;
   const briefly = output === undefined && stdout.isTTY;
-  if (briefly && !canShowBriefly()) throw new UsageError(noPlaceToShow);
-  if (!yes && !(await confirm(options))) {
+  if (briefly && (input === false || !canShowBriefly())) throw new UsageError(noPlaceToShow);
+  if (yes !== true && !(await confirm(options))) {
     stderr.write("Not reset: the password is what it was.\n");
     return exitCodes.interrupted;
   }
@@ -35,21 +36,22 @@ export async function reset(options: Options): Promise<number> {
   const { newPassword } = result.answer;
   if (briefly) {
     await showBriefly(newPassword, { headline: resetSentence(email), stdout });
-    stderr.write(`${resetSentence(email)}. The new password was shown once, and is not in the scrollback.\n`);
+    if (quiet !== true) stderr.write(`${resetSentence(email)}. ${shownOnce}\n`);
     return exitCodes.done;
   }
   stdout.write(format({ text: newPassword, fields: { newPassword, requestId: result.facts.requestId } }));
   return exitCodes.done;
 }
 
+const shownOnce = "The new password was shown once, and is not in the scrollback.";
 const noPlaceToShow =
   "the new password would stay in this terminal's scrollback. Nothing was sent. Send the result to a pipe or a file, or say -o text to print it here all the same.";
 
-async function confirm({ connection, platform }: Options): Promise<boolean> {
+async function confirm({ connection, platform, input }: Options): Promise<boolean> {
   const { stdin, stderr } = platform;
-  if (!stdin.isTTY)
+  if (input === false || !stdin.isTTY)
     throw new UsageError(
-      "reset asks first, and there is no terminal to ask on. Nothing was sent. Add --yes.",
+      "reset asks first, and there is nobody to ask: no terminal, or --no-input. Nothing was sent. Add --yes.",
     );
   const whose = connection.facts.account ?? "the user of the key or token";
   const asking = createInterface({ input: stdin, output: stderr });

@@ -232,12 +232,22 @@ describe("what cannot be sent is refused, with words about the option and none o
     [["request", "ada@example.com", "--base-url", "hunter2"], "--base-url cannot be used"],
     [
       ["request", "ada@example.com", "--timeout", "hunter2"],
-      "an option has a value that cannot be used: --timeout",
+      "an argument or an option has a value that cannot be used: --timeout",
     ],
-    [["request", "ada@example.com", "--retry", "11"], "an option has a value that cannot be used: --retry"],
-    [["request", "ada@example.com", "-o", "hunter2"], "an option has a value that cannot be used: --output"],
+    [
+      ["request", "ada@example.com", "--retry", "11"],
+      "an argument or an option has a value that cannot be used: --retry",
+    ],
+    [
+      ["request", "ada@example.com", "-o", "hunter2"],
+      "an argument or an option has a value that cannot be used: --output",
+    ],
     [["request", "ada@example.com", "--demo", "--base-url", "http://127.0.0.1:9"], "two different servers"],
-    [["request"], "an argument is missing"],
+    [["request"], "an address is missing"],
+    [["request", "ada@example.com", "--concurrency", "hunter2"], "that cannot be used: --concurrency"],
+    [["completion"], "an argument is missing"],
+    [["completion", "hunter2"], "an argument or an option has a value"],
+    [["config", "hunter2"], "that is not a command"],
     [["request", "ada@example.com", "--hunter"], "there is no such option: --hunter"],
     [["hunter2"], "that is not a command"],
   ])("%j", async (args, words) => {

@@ -11,6 +11,7 @@ const builtIn: ConnectionFacts = {
   kind: "built-in",
   name: "built-in server",
   key: "mk_user_…7f2a",
+  keySource: undefined,
   account: "ada@example.com",
   limit: 10_000,
 };
@@ -18,6 +19,7 @@ const remote: ConnectionFacts = {
   kind: "remote",
   name: "https://reset.example.com",
   key: undefined,
+  keySource: undefined,
   account: undefined,
   limit: false,
 };

@@ -9,6 +9,8 @@ export type ConnectionFacts = {
   readonly name: string;
   /** The key, masked; `undefined` where none was found. */
   readonly key: string | undefined;
+  /** In words where the key was found; `undefined` where there is none, or it was made on the spot. */
+  readonly keySource: string | undefined;
   /** The account that was made on the spot; only on the built-in server. */
   readonly account: string | undefined;
   /** Most ms that one call may take, or `false` for no limit. */

@@ -11,6 +11,7 @@ export type Charset = {
   readonly above: string;
   readonly below: string;
   readonly spinner: readonly string[];
+  readonly bar: { readonly full: string; readonly empty: string };
   readonly keys: Readonly<Record<string, string>>;
 };
 
@@ -24,6 +25,7 @@ export const unicode: Charset = {
   above: "↑",
   below: "↓",
   spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
+  bar: { full: "━", empty: "─" },
   keys: {
     enter: "⏎",
     escape: "esc",
@@ -59,6 +61,7 @@ export const ascii: Charset = {
   above: "^",
   below: "v",
   spinner: ["|", "/", "-", "\\"],
+  bar: { full: "#", empty: "." },
   keys: {
     enter: "enter",
     escape: "esc",

@@ -12,6 +12,7 @@ const connection: ConnectionFacts = {
   kind: "built-in",
   name: "built-in server",
   key: "mk_user_…7f2a",
+  keySource: undefined,
   account: "ada@example.com",
   limit: 10_000,
 };
