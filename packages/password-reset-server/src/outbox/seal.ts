@@ -1,3 +1,4 @@
+import type { Bytes } from "../tokens/bytes.ts";
 import type { Random } from "../tokens/token.ts";
 
 const VERSION = 1;
@@ -8,7 +9,7 @@ const TEXT_AT = NONCE_AT + NONCE_BYTES;
 
 /** Encrypts what a mail needs and a copy of the database must not give away. Bound to the mail's id. */
 export type Sealer = {
-  readonly seal: (text: string, mailId: string) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly seal: (text: string, mailId: string) => Promise<Bytes>;
   /** @throws when it was sealed with another key or for another mail, or was altered. */
   readonly open: (sealed: Uint8Array, mailId: string) => Promise<string>;
 };
@@ -46,7 +47,7 @@ export function createSealer(secret: Uint8Array, options: { readonly random: Ran
   };
 }
 
-function parameters(iv: Uint8Array<ArrayBuffer>, mailId: string): AesGcmParams {
+function parameters(iv: Bytes, mailId: string): AesGcmParams {
   return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(mailId) };
 }
 

@@ -1,3 +1,4 @@
+import type { Bytes } from "../tokens/bytes.ts";
 import { platformRandom } from "../tokens/token.ts";
 import type { PasswordHasher } from "./hasher.ts";
 
@@ -33,7 +34,7 @@ export function createPbkdf2Hasher(options: { readonly iterations?: number } = {
   };
 }
 
-type Parameters = { readonly salt: Uint8Array<ArrayBuffer>; readonly iterations: number };
+type Parameters = { readonly salt: Bytes; readonly iterations: number };
 
 async function derive(password: string, { salt, iterations }: Parameters): Promise<Uint8Array> {
   const material = new TextEncoder().encode(password);
@@ -53,6 +54,6 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+function fromBase64(text: string): Bytes {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

@@ -1,3 +1,4 @@
+import type { Bytes } from "../tokens/bytes.ts";
 import type { Random } from "../tokens/token.ts";
 
 const NONCE_BYTES = 12;
@@ -9,8 +10,8 @@ const ID_BITS = 256;
  */
 export type ReplySeal = {
   /** Names the reset in the store. It tells neither the token nor the key. */
-  readonly id: Uint8Array<ArrayBuffer>;
-  readonly seal: (text: string) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly id: Bytes;
+  readonly seal: (text: string) => Promise<Bytes>;
   /** @throws when it was sealed under another name, or was altered. */
   readonly open: (sealed: Uint8Array) => Promise<string>;
 };
@@ -52,14 +53,14 @@ export async function createReplySeal(
   };
 }
 
-function derivation(salt: Uint8Array<ArrayBuffer>, purpose: "name" | "seal"): HkdfParams {
+function derivation(salt: Bytes, purpose: "name" | "seal"): HkdfParams {
   return { name: "HKDF", hash: "SHA-256", salt, info: utf8(`metal-password-reset reply ${purpose} v1`) };
 }
 
-function parameters(iv: Uint8Array<ArrayBuffer>, additionalData: Uint8Array<ArrayBuffer>): AesGcmParams {
+function parameters(iv: Bytes, additionalData: Bytes): AesGcmParams {
   return { name: "AES-GCM", iv, additionalData };
 }
 
-function utf8(text: string): Uint8Array<ArrayBuffer> {
+function utf8(text: string): Bytes {
   return new TextEncoder().encode(text);
 }

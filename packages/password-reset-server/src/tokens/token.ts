@@ -1,17 +1,18 @@
+import type { Bytes } from "./bytes.ts";
 import { TOKEN_PREFIXES } from "@metal/password-reset/contract";
 
 /** What a token is, told by its prefix: secret scanners and people can tell it too. */
 export type TokenKind = keyof typeof TOKEN_PREFIXES;
 
 /** Fills a new array with that many random bytes. */
-export type Random = (length: number) => Uint8Array<ArrayBuffer>;
+export type Random = (length: number) => Bytes;
 
 const SECRET_BYTES = 32;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 const KINDS = ["user", "project", "reset"] as const satisfies readonly TokenKind[];
 
 /** Random bytes from the platform. */
-export function platformRandom(length: number): Uint8Array<ArrayBuffer> {
+export function platformRandom(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
@@ -30,7 +31,7 @@ export function tokenKind(token: string): TokenKind | undefined {
  * What is kept of a token. A fast digest is enough: with 256 random bits there is nothing to guess, and finding
  * it by its digest takes no time that depends on the token.
  */
-export async function digestToken(token: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function digestToken(token: string): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token)));
 }
 
