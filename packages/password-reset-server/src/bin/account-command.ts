@@ -7,7 +7,7 @@ import { platformRandom } from "../tokens/token.ts";
 import { print, remark, UsageError, type Io } from "./io.ts";
 import { databaseOption, outputOption } from "./options.ts";
 import { formatTable, formatTime } from "./table.ts";
-import { withStore } from "./with-store.ts";
+import { withStore } from "./database.ts";
 
 /** `account add|list|disable` */
 export function accountCommand(io: Io): Command {

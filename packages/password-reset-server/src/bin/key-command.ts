@@ -5,7 +5,7 @@ import { platformRandom } from "../tokens/token.ts";
 import { print, remark, UsageError, type Io } from "./io.ts";
 import { databaseOption, outputOption } from "./options.ts";
 import { formatTable, formatTime } from "./table.ts";
-import { withStore } from "./with-store.ts";
+import { withStore } from "./database.ts";
 
 /** `key create|list|revoke` */
 export function keyCommand(io: Io): Command {

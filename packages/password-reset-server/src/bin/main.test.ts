@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { readResetToken } from "../memory/index.ts";
 import { ADA } from "../testing/harness.ts";
 import { prepareDatabase, startProgram } from "../testing/program.ts";
 import { startSmtpServer } from "../testing/smtp-server.ts";
-import { temporaryFolder } from "../testing/stores.ts";
+import { freshPostgresUrl, temporaryFolder } from "../testing/stores.ts";
 
 /** A mail server that takes connections and says nothing: what is sent to it is lost with the sender. */
 async function startMute(): Promise<string> {
@@ -67,31 +68,41 @@ describe("serve", () => {
       expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number) });
   });
 
-  it("lets two processes share a database: of a hundred racers with one token one wins, and each mail is sent once", async () => {
-    const database = join(temporaryFolder(), "accounts.db");
-    const key = await prepareDatabase(database, "project");
-    const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
-    const args = ["--database", database, "--smtp-url", smtp.url, "--mail-from", "a@example.com"];
-    const [one, two] = await Promise.all([startProgram(args), startProgram(args)]);
-    await ask(one.url, key);
-    await vi.waitUntil(() => smtp.received.length === 1);
-    const token = readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";
+  it.each([
+    ["a SQLite file", async () => join(temporaryFolder(), "accounts.db")],
+    ["PostgreSQL", freshPostgresUrl],
+  ])(
+    "lets two processes share %s: one of a hundred racers wins, and each mail is sent once",
+    async (_name, place) => {
+      const database = await place();
+      const key = await prepareDatabase(database, "project");
+      const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
+      const args = ["--smtp-url", smtp.url, "--mail-from", "a@example.com"];
+      const env = {
+        METAL_RESET_DATABASE: database,
+        METAL_RESET_OUTBOX_KEY: randomBytes(32).toString("base64"),
+      };
+      const [one, two] = await Promise.all([startProgram(args, env), startProgram(args, env)]);
+      await ask(one.url, key);
+      await vi.waitUntil(() => smtp.received.length === 1);
+      const token = readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";
 
-    const replies = await Promise.all(
-      Array.from({ length: 100 }, (_, racer) =>
-        fetch(`${racer % 2 === 0 ? one.url : two.url}/reset-password`, {
-          method: "DELETE",
-          headers: { "X-Auth-Token": token },
-        }),
-      ),
-    );
+      const replies = await Promise.all(
+        Array.from({ length: 100 }, (_, racer) =>
+          fetch(`${racer % 2 === 0 ? one.url : two.url}/reset-password`, {
+            method: "DELETE",
+            headers: { "X-Auth-Token": token },
+          }),
+        ),
+      );
 
-    expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(replies.filter(({ status }) => status === 401)).toHaveLength(99);
-    await vi.waitUntil(() => smtp.received.length === 2);
-    expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([
-      "Reset your password",
-      "Your password was reset",
-    ]);
-  });
+      expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(replies.filter(({ status }) => status === 401)).toHaveLength(99);
+      await vi.waitUntil(() => smtp.received.length === 2);
+      expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([
+        "Reset your password",
+        "Your password was reset",
+      ]);
+    },
+  );
 });

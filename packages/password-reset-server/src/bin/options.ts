@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
-/** The file that every command works on. */
-export const databaseOption: Option<"-d, --database <file>", undefined, string> = new Option(
-  "-d, --database <file>",
-  "SQLite file; made where there is none",
+/** The database that every command works on. */
+export const databaseOption: Option<"-d, --database <place>", undefined, string> = new Option(
+  "-d, --database <place>",
+  "SQLite file, made where there is none, or postgres:// URL; with a password, only from the environment",
 )
   .env("METAL_RESET_DATABASE")
   .default("metal-password-reset.db");

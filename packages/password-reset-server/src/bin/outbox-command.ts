@@ -3,7 +3,7 @@ import { PasswordResetServerError } from "../errors/server-error.ts";
 import { print, remark, type Io } from "./io.ts";
 import { databaseOption, outputOption, wholeNumber } from "./options.ts";
 import { formatTable, formatTime } from "./table.ts";
-import { withStore } from "./with-store.ts";
+import { withStore } from "./database.ts";
 
 /** `outbox list|retry` */
 export function outboxCommand(io: Io): Command {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isPostgres } from "./database.ts";
 import { UsageError } from "./io.ts";
 
 const KEY_BYTES = 32;
@@ -17,14 +18,15 @@ export type OutboxKeySource = {
 export type LoadedOutboxKey = { readonly key: Uint8Array; readonly created: string | undefined };
 
 /**
- * Reads the outbox key; where none was given it is beside the database, and made there the first time, for its owner
- * alone.
+ * Reads the outbox key; where none was given it is beside the database's file, and made there the first time, for its
+ * owner alone.
  *
- * @throws {@link UsageError} where what was given is not a key.
+ * @throws {@link UsageError} where what was given is not a key, and where none was given and the database is no file.
  */
 export function loadOutboxKey({ value, file, database }: OutboxKeySource): LoadedOutboxKey {
   if (value !== undefined) return { key: decode(value, "METAL_RESET_OUTBOX_KEY"), created: undefined };
   if (file !== undefined) return { key: decode(readFileSync(file, "utf8"), file), created: undefined };
+  if (isPostgres(database)) throw missing();
   if (database === ":memory:") return { key: randomBytes(KEY_BYTES), created: undefined };
   const beside = `${database}.outbox-key`;
   const created = createOnce(beside);
@@ -44,6 +46,12 @@ function createOnce(path: string): boolean {
   } finally {
     rmSync(draft);
   }
+}
+
+function missing(): UsageError {
+  return new UsageError(
+    "There is no outbox key. The server did not start. All servers on one PostgreSQL need the same: make one with openssl rand -base64 32, and give it by METAL_RESET_OUTBOX_KEY or --outbox-key-file.",
+  );
 }
 
 function decode(text: string, source: string): Uint8Array {

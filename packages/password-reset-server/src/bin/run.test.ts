@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createArgon2idHasher } from "../node/index.ts";
 import { createAccounts } from "../operations/accounts.ts";
 import { openSqliteStore } from "../sqlite/index.ts";
-import { temporaryFolder } from "../testing/stores.ts";
+import { freshPostgresUrl, temporaryFolder } from "../testing/stores.ts";
 import { run } from "./run.ts";
 
 type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -152,6 +152,44 @@ describe("migrate", () => {
 
     expect((await command(["migrate"])).stderr).toMatch(/Schema step taken: .*\n.*up to date/);
     expect((await command(["migrate"])).stderr).toMatch(/^The schema of .* is up to date\.\n$/);
+  });
+});
+
+describe("a PostgreSQL database", () => {
+  it("is named in the environment, works as a file does, and shows its password nowhere", async () => {
+    const url = await freshPostgresUrl();
+    vi.stubEnv("METAL_RESET_DATABASE", url);
+    onTestFinished(() => void vi.unstubAllEnvs());
+
+    const migrated = await command(["migrate"]);
+    const added = await command(["account", "add", "ada@example.com"]);
+    const listed = await command(["account", "list"]);
+
+    expect([migrated.code, added.code, listed.code]).toEqual([0, 0, 0]);
+    expect(migrated.stderr).toContain(`of postgres://${new URL(url).host}/`);
+    expect(listed.stdout).toContain("ada@example.com");
+    expect(JSON.stringify([migrated, added, listed])).not.toContain(new URL(url).password);
+  });
+
+  it("is served only with an outbox key that all its servers can have", async () => {
+    vi.stubEnv("METAL_RESET_DATABASE", await freshPostgresUrl());
+    onTestFinished(() => void vi.unstubAllEnvs());
+
+    const { code, stderr } = await command(["serve", "--port", "0", "--mail-directory", temporaryFolder()]);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("METAL_RESET_OUTBOX_KEY");
+  });
+
+  it("that cannot be reached is said to be so", async () => {
+    vi.stubEnv("METAL_RESET_DATABASE", "postgres://ada:hunter2@127.0.0.1:1/metal");
+    onTestFinished(() => void vi.unstubAllEnvs());
+
+    const { code, stderr } = await command(["account", "list"]);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain("could not be reached");
+    expect(stderr).not.toContain("hunter2");
   });
 });
 

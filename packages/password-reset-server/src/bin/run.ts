@@ -72,6 +72,10 @@ const KNOWN: Readonly<Record<string, string>> = {
   EADDRINUSE: "The port is taken. The server did not start. Choose another with --port.",
   EACCES: "Permission was denied. Nothing was done. Check who owns the file or the port.",
   ENOENT: "A file or folder is not there. Nothing was done. Check the paths that were given.",
+  ECONNREFUSED:
+    "A server that is needed could not be reached. Nothing was done. Check that it runs, and its address.",
+  "28P01": "The database refused the password. Nothing was done. Check METAL_RESET_DATABASE.",
+  "3D000": "That database is not there. Nothing was done. Create it, or correct METAL_RESET_DATABASE.",
   ERR_SQLITE_ERROR:
     "The database could not be used. Nothing was done. Check the file, its folder and the space on the disk.",
 };

@@ -5,7 +5,7 @@ import { createPasswordResetServer } from "../index.ts";
 import type { MailTransport } from "../mail/message.ts";
 import { createArgon2idHasher, serve } from "../node/index.ts";
 import { createSmtpTransport } from "../smtp/index.ts";
-import { openSqliteStore } from "../sqlite/index.ts";
+import { openStore } from "./database.ts";
 import { print, UsageError, type Io } from "./io.ts";
 import { createMailDirectoryTransport } from "./mail-directory.ts";
 import { databaseOption, wholeNumber } from "./options.ts";
@@ -100,7 +100,7 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
     );
   }
   const server = createPasswordResetServer({
-    store: openSqliteStore(options.database),
+    store: await openStore(options.database),
     mail,
     logger,
     hasher: createArgon2idHasher(),

@@ -24,7 +24,7 @@ const notPassed = ({ results }: ConformanceReport): readonly unknown[] =>
 
 describe("checkConformance", () => {
   it.each(STORES)("finds no broken rule in our handler on %s", async (_name, openStore) => {
-    const report = await checkConformance(fixtures(await createHarness({ store: openStore() })));
+    const report = await checkConformance(fixtures(await createHarness({ store: await openStore() })));
 
     expect(notPassed(report)).toEqual([]);
     expect(report.conforms).toBe(true);

@@ -8,7 +8,7 @@ const refuse: MailTransport = () => Promise.reject(new Error("450 try later"));
 
 describe.each(STORES)("the outbox on %s", (_name, openStore) => {
   it("sends a mail at once after its commit, once it was started", async () => {
-    const { server, messages, ask } = await createHarness({ store: openStore() });
+    const { server, messages, ask } = await createHarness({ store: await openStore() });
     server.outbox.start();
 
     await ask();
@@ -21,7 +21,7 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
 
   it("tries again later, and keeps what the mail server said", async () => {
     let now = 1_000_000;
-    const harness = await createHarness({ store: openStore(), mail: refuse, clock: () => now });
+    const harness = await createHarness({ store: await openStore(), mail: refuse, clock: () => now });
     await harness.ask();
 
     expect(await harness.server.outbox.deliver()).toEqual({ delivered: 0, failed: 1, dead: 0 });
@@ -41,7 +41,7 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
       // Taken by the mail server, whose answer was lost.
       if (sent.length === 1) throw new Error("connection lost");
     };
-    const { server, ask } = await createHarness({ store: openStore(), mail, clock: () => now });
+    const { server, ask } = await createHarness({ store: await openStore(), mail, clock: () => now });
     await ask();
 
     await server.outbox.deliver();
@@ -59,7 +59,7 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
     const mail: MailTransport = async (message, context) =>
       broken ? refuse(message, context) : void sent.push(message);
     const { server, ask } = await createHarness({
-      store: openStore(),
+      store: await openStore(),
       mail,
       clock: () => now,
       outbox: { attempts: 2 },
@@ -81,7 +81,7 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
 
   it("leaves a mail that another worker has taken alone until its lease ends", async () => {
     let now = 1_000_000;
-    const store = openStore();
+    const store = await openStore();
     const { messages, server, ask } = await createHarness({ store, clock: () => now });
     await ask();
     // Another process takes it, and dies.
@@ -95,7 +95,7 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
   });
 
   it("does not let a worker whose lease ended undo what the next one did", async () => {
-    const store = openStore();
+    const store = await openStore();
     const { ask } = await createHarness({ store, clock: () => 0 });
     await ask();
     const [slow] = await store.outbox.claim({ now: 0, leaseUntil: 10, limit: 1 });
@@ -116,7 +116,7 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
   });
 
   it("does for an address without an account what it does for one, but for sending", async () => {
-    const store = openStore();
+    const store = await openStore();
     const { server, messages, ask } = await createHarness({ store });
     await ask(NOBODY);
 
@@ -126,7 +126,7 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
   });
 
   it("forgets tokens that expired and mails that were delivered, and nothing else, when their time is over", async () => {
-    const store = openStore();
+    const store = await openStore();
     const { server, ask, mailedToken, reset } = await createHarness({
       store,
       clock: () => 1000,

@@ -5,7 +5,7 @@ import { STORES } from "../testing/stores.ts";
 
 describe.each(STORES)("a server on %s", (_name, openStore) => {
   it("mails a token that is traded for a password that logs in, instead of the old one", async () => {
-    const { server, mailedToken, reset } = await createHarness({ store: openStore() });
+    const { server, mailedToken, reset } = await createHarness({ store: await openStore() });
 
     const password = await passwordIn(await reset(await mailedToken()));
 
@@ -14,7 +14,7 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("resets with a user key as well", async () => {
-    const { server, userKey, reset } = await createHarness({ store: openStore() });
+    const { server, userKey, reset } = await createHarness({ store: await openStore() });
 
     const response = await reset(userKey);
 
@@ -23,14 +23,14 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("answers a project key with 422: it has no user", async () => {
-    const { server, projectKey, reset } = await createHarness({ store: openStore() });
+    const { server, projectKey, reset } = await createHarness({ store: await openStore() });
 
     expect((await reset(projectKey)).status).toBe(422);
     expect(await server.accounts.verifyPassword(ADA, "the old one")).toBe(true);
   });
 
   it("lets one of a hundred racers with one token win", async () => {
-    const { server, messages, mailedToken, reset } = await createHarness({ store: openStore() });
+    const { server, messages, mailedToken, reset } = await createHarness({ store: await openStore() });
     const token = await mailedToken();
 
     const replies = await Promise.all(Array.from({ length: 100 }, () => reset(token)));
@@ -44,7 +44,7 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("voids every other reset token of the account when its password changes", async () => {
-    const { mailedToken, reset, userKey } = await createHarness({ store: openStore() });
+    const { mailedToken, reset, userKey } = await createHarness({ store: await openStore() });
     const [first, second, third] = [await mailedToken(), await mailedToken(), await mailedToken()];
 
     expect((await reset(second)).status).toBe(201);
@@ -58,7 +58,11 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
 
   it("refuses a token from the moment at which it expires", async () => {
     let now = 1_000_000;
-    const harness = await createHarness({ store: openStore(), clock: () => now, resetTokenLifetime: 1000 });
+    const harness = await createHarness({
+      store: await openStore(),
+      clock: () => now,
+      resetTokenLifetime: 1000,
+    });
     const token = await harness.mailedToken();
 
     now += 1000;
@@ -69,7 +73,7 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
 
   it("refuses keys and tokens of a disabled account, and mails nothing to it", async () => {
     const { server, messages, mailedToken, userKey, reset, ask } = await createHarness({
-      store: openStore(),
+      store: await openStore(),
     });
     const token = await mailedToken();
     await server.accounts.disable(ADA);
@@ -82,7 +86,7 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("refuses a revoked key", async () => {
-    const { server, ask } = await createHarness({ store: openStore() });
+    const { server, ask } = await createHarness({ store: await openStore() });
     const { id, token } = await server.keys.create({ kind: "project", name: "old portal" });
     expect((await ask(ADA, token)).status).toBe(201);
 
@@ -93,7 +97,7 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("answers an address without an account in every byte as one with an account, and mails nothing", async () => {
-    const { server, messages, ask } = await createHarness({ store: openStore() });
+    const { server, messages, ask } = await createHarness({ store: await openStore() });
 
     const [known, unknown] = [await ask(ADA), await ask(NOBODY)];
 
@@ -108,7 +112,7 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("mails to the account's own address, however it was asked for", async () => {
-    const { server, messages, ask } = await createHarness({ store: openStore() });
+    const { server, messages, ask } = await createHarness({ store: await openStore() });
     await server.accounts.add({ email: "Zo\u00eb@Example.com" });
 
     await ask("zoe\u0308@EXAMPLE.com");
@@ -118,7 +122,7 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("tells a user that the password was changed", async () => {
-    const { server, messages, userKey, reset } = await createHarness({ store: openStore() });
+    const { server, messages, userKey, reset } = await createHarness({ store: await openStore() });
 
     const password = await passwordIn(await reset(userKey));
     await server.outbox.deliver();
@@ -128,7 +132,7 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("lists accounts without their passwords, and refuses one address twice", async () => {
-    const { server } = await createHarness({ store: openStore() });
+    const { server } = await createHarness({ store: await openStore() });
 
     await expect(server.accounts.add({ email: "ADA@example.com" })).rejects.toMatchObject({
       code: "account_exists",
@@ -140,13 +144,13 @@ describe.each(STORES)("a server on %s", (_name, openStore) => {
   });
 
   it("shows no secret when it is printed", async () => {
-    const { server, userKey } = await createHarness({ store: openStore() });
+    const { server, userKey } = await createHarness({ store: await openStore() });
 
     expect(inspect(server, { depth: 10, showHidden: true })).not.toContain(userKey);
   });
 
   it("answers 503 after it was closed, and closes twice without harm", async () => {
-    const { server, ask } = await createHarness({ store: openStore() });
+    const { server, ask } = await createHarness({ store: await openStore() });
     await server.close();
 
     expect((await ask()).status).toBe(503);

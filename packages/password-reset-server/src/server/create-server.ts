@@ -64,7 +64,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     safeRepeatLifetime: safeRepeat ? safeRepeatLifetime : undefined,
     isStopping: isDraining,
     basePath: normaliseBasePath(options.basePath ?? "/metal/v1"),
-    limits: createLimits(options.limits),
+    limits: createLimits(options.limits, store.createLimiter),
     generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
     wakeOutbox: wake,
   });

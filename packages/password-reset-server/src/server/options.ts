@@ -12,7 +12,7 @@ import type { Logger } from "./logger.ts";
 
 /** How a server is made. */
 export type PasswordResetServerOptions = {
-  /** Where everything durable is kept: `createMemoryStore()`, `openSqliteStore(path)`, or one of your own. */
+  /** Where everything durable is kept: `createMemoryStore()`, `openSqliteStore(path)`, `await openPostgresStore(url)`, or one of your own. */
   readonly store: Store;
   /** Sends mails: `createSmtpTransport(…)`, a captured mailbox's, or a function of your own. */
   readonly mail: MailTransport;

@@ -34,7 +34,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
   describe.each(TOKENS)("with %s", (_what, tokenOf) => {
     it("gets the same reply under the same key, and changes, mails and hashes nothing", async () => {
       const hasher = countingHasher();
-      const harness = await createHarness({ store: openStore(), hasher });
+      const harness = await createHarness({ store: await openStore(), hasher });
       const token = await tokenOf(harness);
       const first = await harness.reset(token, KEY);
       const hashesOfFirst = hasher.hashes();
@@ -54,7 +54,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
     });
 
     it("gets the same reply while the first is still being worked on: one change, one notice", async () => {
-      const harness = await createHarness({ store: openStore() });
+      const harness = await createHarness({ store: await openStore() });
       const token = await tokenOf(harness);
 
       const replies = await Promise.all(Array.from({ length: 20 }, () => harness.reset(token, KEY)));
@@ -67,7 +67,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
     });
 
     it("gets the same reply where the first is committed between two looks into the store", async () => {
-      const store = openStore();
+      const store = await openStore();
       let first: (() => Promise<Response>) | undefined;
       const harness = await createHarness({
         store: afterEachLook(store, async () => {
@@ -89,7 +89,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
 
     it("gets no old password once it was changed again, with a key or without", async () => {
       for (const nextKey of [OTHER_KEY, undefined]) {
-        const store = openStore();
+        const store = await openStore();
         const harness = await createHarness({ store });
         const token = await tokenOf(harness);
         await harness.reset(token, KEY);
@@ -105,7 +105,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
     });
 
     it("gets nothing once the account is disabled", async () => {
-      const store = openStore();
+      const store = await openStore();
       const harness = await createHarness({ store });
       const token = await tokenOf(harness);
       await harness.reset(token, KEY);
@@ -118,7 +118,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
 
     it("is a request of its own from the moment at which the reply expires", async () => {
       let now = 1_000_000;
-      const harness = await createHarness({ store: openStore(), clock: () => now });
+      const harness = await createHarness({ store: await openStore(), clock: () => now });
       const token = await tokenOf(harness);
       const password = await passwordIn(await harness.reset(token, KEY));
 
@@ -132,7 +132,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
     });
 
     it("finds nothing kept once the reply has expired and was purged", async () => {
-      const store = openStore();
+      const store = await openStore();
       const harness = await createHarness({ store, clock: () => 1000 });
       const token = await tokenOf(harness);
       await harness.reset(token, KEY);
@@ -144,7 +144,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
     });
 
     it("is refused with 422 where its key is none, and nothing is done", async () => {
-      const harness = await createHarness({ store: openStore() });
+      const harness = await createHarness({ store: await openStore() });
       const token = await tokenOf(harness);
 
       expect((await harness.reset(token, "too short")).status).toBe(422);
@@ -155,7 +155,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
 
   it("with a used token under another key, or under none, gets 401 before anything is hashed", async () => {
     const hasher = countingHasher();
-    const harness = await createHarness({ store: openStore(), hasher });
+    const harness = await createHarness({ store: await openStore(), hasher });
     const token = await harness.mailedToken();
     const password = await passwordIn(await harness.reset(token, KEY));
     const hashesOfFirst = hasher.hashes();
@@ -167,7 +167,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
   });
 
   it("with a user key under another key, or under none, is another reset", async () => {
-    const harness = await createHarness({ store: openStore() });
+    const harness = await createHarness({ store: await openStore() });
 
     const replies = [
       await harness.reset(harness.userKey, KEY),
@@ -183,7 +183,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
   });
 
   it("of another token is none, though it has the same key", async () => {
-    const harness = await createHarness({ store: openStore() });
+    const harness = await createHarness({ store: await openStore() });
     const { server, userKey, reset, mailedToken } = harness;
     await server.accounts.add({ email: "bob@example.com" });
     const { token: bobsKey } = await server.keys.create({ kind: "user", email: "bob@example.com" });
@@ -198,7 +198,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
   });
 
   it("with a key that was revoked gets nothing, and nothing is kept for it", async () => {
-    const store = openStore();
+    const store = await openStore();
     const { server, reset } = await createHarness({ store });
     const { id, token } = await server.keys.create({ kind: "user", email: ADA });
     await reset(token, KEY);
@@ -210,7 +210,7 @@ describe.each(STORES)("a repeat on %s", (_name, openStore) => {
   });
 
   it("with another key of the same account is not touched where one is revoked", async () => {
-    const { server, userKey, reset } = await createHarness({ store: openStore() });
+    const { server, userKey, reset } = await createHarness({ store: await openStore() });
     const { id } = await server.keys.create({ kind: "user", email: ADA });
     const password = await passwordIn(await reset(userKey, KEY));
 

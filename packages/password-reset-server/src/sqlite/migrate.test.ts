@@ -1,7 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { migrate } from "./migrate.ts";
-import { MIGRATIONS, type Migration } from "./migrations.ts";
+import type { Migration } from "../stores/migration.ts";
+import { MIGRATIONS } from "./migrations.ts";
 
 const first: Migration = { id: 1, name: "first", sql: "CREATE TABLE one (id INTEGER)" };
 const second: Migration = { id: 2, name: "second", sql: "CREATE TABLE two (id INTEGER)" };

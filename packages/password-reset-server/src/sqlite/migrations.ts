@@ -1,5 +1,4 @@
-/** One step of the schema. A step that was published is never edited: a database remembers its checksum. */
-export type Migration = { readonly id: number; readonly name: string; readonly sql: string };
+import type { Migration } from "../stores/migration.ts";
 
 /** All steps, in the order in which they are taken. */
 export const MIGRATIONS: readonly Migration[] = [

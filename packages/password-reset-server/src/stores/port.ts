@@ -1,3 +1,4 @@
+import type { Limit, Limiter } from "../limits/limiter.ts";
 import type { MailKind } from "../mail/message.ts";
 
 /** An account: somebody whose password can be reset. */
@@ -175,5 +176,12 @@ export type Store = {
   readonly outbox: OutboxStore;
   /** Deletes tokens that expired and mails that were delivered before a moment, and kept replies that have expired by now. */
   readonly purge: (options: { readonly before: number; readonly now: number }) => Promise<void>;
+  /**
+   * Counts in the store, so that all processes which share it share the counters. A store without it has limits
+   * counted by each process for itself.
+   *
+   * @param name keeps the counters of one limit apart from those of another.
+   */
+  readonly createLimiter?: (name: string, limit: Limit) => Limiter;
   readonly close: () => Promise<void>;
 };

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { createArgon2idHasher } from "../node/index.ts";
 import { createAccounts, type Accounts } from "../operations/accounts.ts";
 import { createKeys, type NewKey } from "../operations/keys.ts";
-import { openSqliteStore } from "../sqlite/index.ts";
+import { openStore } from "../bin/database.ts";
 import { platformRandom } from "../tokens/token.ts";
 import { ADA } from "./harness.ts";
 
@@ -19,15 +19,15 @@ export type RunningProgram = {
 };
 
 /** Starts `serve` as a process of its own, and resolves once it says that it listens. */
-export async function startProgram(args: readonly string[]): Promise<RunningProgram> {
-  const child = spawn(process.execPath, [
-    "--conditions=@metal/source",
-    MAIN,
-    "serve",
-    "--port",
-    "0",
-    ...args,
-  ]);
+export async function startProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningProgram> {
+  const child = spawn(
+    process.execPath,
+    ["--conditions=@metal/source", MAIN, "serve", "--port", "0", ...args],
+    { env: { ...process.env, ...env } },
+  );
   onTestFinished(() => void child.kill("SIGKILL"));
   let log = "";
   child.stderr.on("data", (chunk) => (log += String(chunk)));
@@ -39,7 +39,7 @@ export async function startProgram(args: readonly string[]): Promise<RunningProg
 
 /** Makes a database with one account, and gives a new key of that account's user or of a project. */
 export async function prepareDatabase(path: string, kind: NewKey["kind"]): Promise<string> {
-  const store = openSqliteStore(path);
+  const store = await openStore(path);
   await createAccounts({ store, hasher: createArgon2idHasher(), clock: Date.now }).add({ email: ADA });
   const { token } = await createKeys({ store, clock: Date.now, random: platformRandom }).create(
     kind === "user" ? { kind, email: ADA } : { kind, name: "portal" },
@@ -53,7 +53,7 @@ export async function withAccounts<Result>(
   path: string,
   look: (accounts: Accounts) => Promise<Result>,
 ): Promise<Result> {
-  const store = openSqliteStore(path);
+  const store = await openStore(path);
   const result = await look(createAccounts({ store, hasher: createArgon2idHasher(), clock: Date.now }));
   await store.close();
   return result;

@@ -1,17 +1,41 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import postgres from "postgres";
+import { inject, onTestFinished } from "vitest";
 import { createMemoryStore } from "../memory/index.ts";
+import { openPostgresStore, type PostgresStoreOptions } from "../postgres/index.ts";
 import { openSqliteStore } from "../sqlite/index.ts";
 import type { Store } from "../stores/port.ts";
 
 /** Every store that we ship, fresh, each by its name: what holds for one must hold for all. */
-export const STORES: readonly (readonly [name: string, open: () => Store])[] = [
+export const STORES: readonly (readonly [name: string, open: () => Store | Promise<Store>])[] = [
   ["memory", createMemoryStore],
   ["sqlite in memory", () => openSqliteStore(":memory:")],
   ["sqlite in a file", () => openSqliteStore(join(temporaryFolder(), "accounts.db"))],
+  ["postgres", () => openFreshPostgresStore()],
 ];
+
+/** A store in a schema that nobody else has, unless one is named. */
+export function openFreshPostgresStore(options: PostgresStoreOptions = {}): Promise<Store> {
+  return openPostgresStore(inject("postgresUrl"), { schema: freshSchema(), connections: 5, ...options });
+}
+
+/** The name of a schema that is not there yet. */
+export function freshSchema(): string {
+  return `test_${crypto.randomUUID().replaceAll("-", "")}`;
+}
+
+/** The URL of a PostgreSQL database that nobody else has, for programs that are told no schema. */
+export async function freshPostgresUrl(): Promise<string> {
+  const url = new URL(inject("postgresUrl"));
+  const name = freshSchema();
+  const sql = postgres(url.href, { max: 1 });
+  await sql`CREATE DATABASE ${sql(name)}`;
+  await sql.end();
+  url.pathname = `/${name}`;
+  return url.href;
+}
 
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {

@@ -1,0 +1,51 @@
+import type { KeyRecord, KeyStore } from "../stores/port.ts";
+import type { Sql } from "./connect.ts";
+
+type KeyRow = {
+  readonly id: string;
+  readonly kind: KeyRecord["kind"];
+  readonly account_id: string | null;
+  readonly name: string | null;
+  readonly created_at: number;
+  readonly revoked_at: number | null;
+};
+
+/** Keys in PostgreSQL. */
+export function createKeyStore(sql: Sql): KeyStore {
+  return {
+    async insert({ id, digest, kind, accountId, name, createdAt, revokedAt }) {
+      await sql`
+        INSERT INTO keys (id, digest, kind, account_id, name, created_at, revoked_at)
+        VALUES (${id}, ${digest}, ${kind}, ${accountId ?? null}, ${name ?? null}, ${createdAt}, ${revokedAt ?? null})`;
+    },
+    async findUsable(digest) {
+      const [row] = await sql<KeyRow[]>`
+        SELECT keys.* FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
+        WHERE keys.digest = ${digest} AND keys.revoked_at IS NULL AND accounts.disabled_at IS NULL`;
+      return row && toKey(row);
+    },
+    async list() {
+      const rows = await sql<KeyRow[]>`SELECT * FROM keys ORDER BY created_at, seq`;
+      return rows.map((row) => toKey(row));
+    },
+    revoke: (id, at) =>
+      sql.begin(async (transaction) => {
+        const { count } = await transaction`
+          UPDATE keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL`;
+        if (count === 0) return false;
+        await transaction`UPDATE reset_replies SET sealed = NULL WHERE key_id = ${id} AND sealed IS NOT NULL`;
+        return true;
+      }),
+  };
+}
+
+function toKey(row: KeyRow): KeyRecord {
+  return {
+    id: row.id,
+    kind: row.kind,
+    accountId: row.account_id ?? undefined,
+    name: row.name ?? undefined,
+    createdAt: row.created_at,
+    revokedAt: row.revoked_at ?? undefined,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Migration } from "../stores/migration.ts";
+
+/** All steps, in the order in which they are taken. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    id: 1,
+    name: "accounts, keys, reset tokens, kept replies, the outbox and limits",
+    // A reset token names its account without a foreign key: checking one would lock the account's row, and the work
+    // of asking for a mail would tell who has an account. Accounts are disabled and never deleted.
+    sql: `
+      CREATE TABLE accounts (
+        id TEXT PRIMARY KEY,
+        seq BIGINT GENERATED ALWAYS AS IDENTITY,
+        email TEXT NOT NULL,
+        email_key TEXT NOT NULL UNIQUE,
+        password_hash TEXT,
+        password_changed_at BIGINT,
+        created_at BIGINT NOT NULL,
+        disabled_at BIGINT
+      );
+
+      CREATE TABLE keys (
+        id TEXT PRIMARY KEY,
+        seq BIGINT GENERATED ALWAYS AS IDENTITY,
+        digest BYTEA NOT NULL UNIQUE,
+        kind TEXT NOT NULL CHECK (kind IN ('user', 'project')),
+        account_id TEXT REFERENCES accounts (id),
+        name TEXT,
+        created_at BIGINT NOT NULL,
+        revoked_at BIGINT,
+        CHECK ((kind = 'user') = (account_id IS NOT NULL))
+      );
+
+      CREATE TABLE reset_tokens (
+        digest BYTEA PRIMARY KEY,
+        account_id TEXT,
+        created_at BIGINT NOT NULL,
+        expires_at BIGINT NOT NULL,
+        used_at BIGINT
+      );
+      CREATE INDEX reset_tokens_by_account ON reset_tokens (account_id) WHERE used_at IS NULL;
+      CREATE INDEX reset_tokens_by_expiry ON reset_tokens (expires_at);
+
+      CREATE TABLE reset_replies (
+        id BYTEA PRIMARY KEY,
+        account_id TEXT NOT NULL REFERENCES accounts (id),
+        key_id TEXT REFERENCES keys (id),
+        sealed BYTEA,
+        expires_at BIGINT NOT NULL
+      );
+      CREATE INDEX reset_replies_by_account ON reset_replies (account_id) WHERE sealed IS NOT NULL;
+      CREATE INDEX reset_replies_by_key ON reset_replies (key_id) WHERE sealed IS NOT NULL;
+      CREATE INDEX reset_replies_by_expiry ON reset_replies (expires_at);
+
+      CREATE TABLE outbox (
+        id TEXT PRIMARY KEY,
+        seq BIGINT GENERATED ALWAYS AS IDENTITY,
+        kind TEXT NOT NULL CHECK (kind IN ('reset_token', 'password_changed')),
+        recipient TEXT,
+        sealed BYTEA,
+        state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'dead')),
+        attempts INTEGER NOT NULL DEFAULT 0,
+        due_at BIGINT NOT NULL,
+        created_at BIGINT NOT NULL,
+        finished_at BIGINT,
+        last_error TEXT
+      );
+      CREATE INDEX outbox_pending ON outbox (due_at) WHERE state = 'pending';
+      CREATE INDEX outbox_delivered ON outbox (finished_at) WHERE state = 'delivered';
+
+      -- Counters that a crash of the database may lose; nobody waits for the disk for them.
+      CREATE UNLOGGED TABLE limits (
+        key VARCHAR(255) PRIMARY KEY,
+        points INTEGER NOT NULL DEFAULT 0,
+        expire BIGINT
+      );
+      CREATE INDEX limits_by_expiry ON limits (expire);
+    `,
+  },
+];

@@ -1,0 +1,81 @@
+import type { MailKind } from "../mail/message.ts";
+import type { ClaimedMail, MailState, OutboxEntry, OutboxStore } from "../stores/port.ts";
+import type { Sql } from "./connect.ts";
+
+type MailRow = {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly recipient: string | null;
+  readonly sealed: Uint8Array | null;
+  readonly state: MailState;
+  readonly attempts: number;
+  readonly due_at: number;
+  readonly created_at: number;
+  readonly last_error: string | null;
+};
+
+/** The outbox in PostgreSQL. The time at which a pending mail is due is also where its lease ends. */
+export function createOutboxStore(sql: Sql): OutboxStore {
+  return {
+    // Workers that come at once pass over one another's mails instead of waiting for them.
+    async claim({ now, leaseUntil, limit }) {
+      const rows = await sql<MailRow[]>`
+        UPDATE outbox SET attempts = attempts + 1, due_at = ${leaseUntil}
+        WHERE id = ANY (ARRAY (
+          SELECT id FROM outbox WHERE state = 'pending' AND due_at <= ${now}
+          ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+        ))
+        RETURNING *`;
+      return rows.map((row) => toClaimed(row));
+    },
+    async delivered(id, at) {
+      await sql`UPDATE outbox SET state = 'delivered', finished_at = ${at}, sealed = NULL WHERE id = ${id}`;
+    },
+    async failed(id, { attempts, dueAt, dead, error }) {
+      await sql`
+        UPDATE outbox SET state = ${dead ? "dead" : "pending"}, due_at = ${dueAt}, last_error = ${error}
+        WHERE id = ${id} AND attempts = ${attempts} AND state = 'pending'`;
+    },
+    async nextDueAt() {
+      const [row] = await sql<{ readonly due_at: number | null }[]>`
+        SELECT min(due_at) AS due_at FROM outbox WHERE state = 'pending'`;
+      return row?.due_at ?? undefined;
+    },
+    async list({ state, limit }) {
+      const rows = await sql<MailRow[]>`
+        SELECT * FROM outbox
+        WHERE recipient IS NOT NULL ${state === undefined ? sql`` : sql`AND state = ${state}`}
+        ORDER BY created_at, seq LIMIT ${limit}`;
+      return rows.map((row) => toEntry(row));
+    },
+    async retry(id, at) {
+      const { count } = await sql`
+        UPDATE outbox SET state = 'pending', attempts = 0, due_at = ${at}
+        WHERE id = ${id} AND state <> 'delivered'`;
+      return count === 1;
+    },
+  };
+}
+
+function toClaimed(row: MailRow): ClaimedMail {
+  return { ...toMail(row), sealed: row.sealed ?? undefined };
+}
+
+function toEntry(row: MailRow): OutboxEntry {
+  return {
+    ...toMail(row),
+    state: row.state,
+    dueAt: row.due_at,
+    lastError: row.last_error ?? undefined,
+  };
+}
+
+function toMail(row: MailRow): Omit<ClaimedMail, "sealed"> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    recipient: row.recipient ?? undefined,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+  };
+}
