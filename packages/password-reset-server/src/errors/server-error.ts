@@ -1,4 +1,4 @@
-/** Why an administrative call failed. */
+/** Why a call failed. */
 export type PasswordResetServerErrorCode =
   | "invalid_option"
   | "invalid_address"
@@ -6,10 +6,11 @@ export type PasswordResetServerErrorCode =
   | "account_not_found"
   | "key_not_found"
   | "mail_not_found"
-  | "store_incompatible";
+  | "store_incompatible"
+  | "overloaded";
 
 /**
- * The one error that administrative calls fail with. Its message says what failed, what is true now and what
+ * The one error that calls other than `fetch` fail with. Its message says what failed, what is true now and what
  * to do next, and holds no secret.
  *
  * @example
@@ -25,9 +26,16 @@ export type PasswordResetServerErrorCode =
 export class PasswordResetServerError extends Error {
   override readonly name = "PasswordResetServerError";
   readonly code: PasswordResetServerErrorCode;
+  /** With `overloaded`: after how many ms to try again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: PasswordResetServerErrorCode, message: string) {
+  constructor(
+    code: PasswordResetServerErrorCode,
+    message: string,
+    options: { readonly retryAfter?: number } = {},
+  ) {
     super(message);
     this.code = code;
+    this.retryAfter = options.retryAfter;
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createHarness } from "../testing/harness.ts";
 import { createArgon2idHasher } from "./argon2id.ts";
 
 describe("createArgon2idHasher", () => {
@@ -27,5 +28,37 @@ describe("createArgon2idHasher", () => {
 
   it("takes a hash of another form for a wrong password", async () => {
     expect(await hasher.verify("x", "$2b$10$abcdefghijklmnopqrstuv")).toBe(false);
+  });
+
+  it("turns away what finds its queue full, and is free again when that is worked off", async () => {
+    const narrow = createArgon2idHasher({ concurrency: 1, queue: 2 });
+
+    const hashes = ["a", "b", "c", "d", "e"].map((password) => narrow.hash(password));
+    const load = narrow.load();
+    const results = await Promise.allSettled(hashes);
+
+    expect(load).toEqual({ running: 1, waiting: 2 });
+    expect(results.map(({ status }) => status)).toEqual([
+      ...Array.from({ length: 3 }, () => "fulfilled"),
+      ...Array.from({ length: 2 }, () => "rejected"),
+    ]);
+    expect(results[3]).toMatchObject({ reason: { code: "overloaded", retryAfter: expect.any(Number) } });
+    expect(narrow.load()).toEqual({ running: 0, waiting: 0 });
+    expect(await narrow.verify("e", await narrow.hash("e"))).toBe(true);
+  });
+
+  it("lets a burst of resets through as far as its queue goes, and answers the rest with 503 before anything is done", async () => {
+    const narrow = createArgon2idHasher({ memory: 64, passes: 1, concurrency: 1, queue: 3 });
+    const { server, messages, userKey, reset } = await createHarness({ hasher: narrow });
+
+    const replies = await Promise.all(Array.from({ length: 10 }, () => reset(userKey)));
+
+    const carriedOut = replies.filter(({ status }) => status === 201);
+    const refused = replies.filter(({ status }) => status === 503);
+    expect(carriedOut).toHaveLength(4);
+    expect(refused).toHaveLength(6);
+    for (const reply of refused) expect(reply.headers.get("Retry-After")).toMatch(/^[1-9]\d*$/);
+    await server.outbox.deliver();
+    expect(messages).toHaveLength(carriedOut.length);
   });
 });

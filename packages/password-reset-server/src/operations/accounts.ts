@@ -35,7 +35,8 @@ export type Accounts = {
 
 /** Manages the accounts of a store. */
 export function createAccounts({ store, hasher, clock }: AccountContext): Accounts {
-  let decoy: Promise<string> | undefined;
+  let decoy: string | undefined;
+  const decoyHash = async (): Promise<string> => (decoy ??= await hasher.hash(crypto.randomUUID()));
   return {
     async add({ email, password }) {
       if (!isOneAddress(email)) {
@@ -64,8 +65,7 @@ export function createAccounts({ store, hasher, clock }: AccountContext): Accoun
     async verifyPassword(email, password) {
       const account = await store.accounts.findByEmailKey(emailKey(email));
       const hash = account?.disabledAt === undefined ? account?.passwordHash : undefined;
-      decoy ??= hasher.hash(crypto.randomUUID());
-      const verified = await hasher.verify(password, hash ?? (await decoy));
+      const verified = await hasher.verify(password, hash ?? (await decoyHash()));
       return verified && hash !== undefined;
     },
   };

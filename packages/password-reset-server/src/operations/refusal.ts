@@ -37,3 +37,14 @@ export function stopping(): RefusalError {
     retryAfter: 1000,
   });
 }
+
+/** Refuses with 503: there is more to do than can be done. */
+export function overloaded(retryAfter: number): RefusalError {
+  return new RefusalError({
+    status: 503,
+    errors: [
+      "The server has more resets to carry out than it can. Nothing was done. Wait as long as Retry-After says, then send it again.",
+    ],
+    retryAfter,
+  });
+}

@@ -1,8 +1,9 @@
+import { PasswordResetServerError } from "../errors/server-error.ts";
 import { createReplySeal, type ReplySeal } from "../repeats/reply-seal.ts";
 import type { KeptReply, NewMail, NewReply, ResetGrant } from "../stores/port.ts";
 import { authenticate, invalidToken, type Caller, type PresentedToken } from "./authenticate.ts";
 import type { OperationContext } from "./context.ts";
-import { unprocessable } from "./refusal.ts";
+import { overloaded, unprocessable } from "./refusal.ts";
 
 /** What came of a reset. */
 export type Reset = {
@@ -16,7 +17,8 @@ export type Reset = {
  * same key gets what the first one got, and changes nothing.
  *
  * @throws RefusalError with 401 where the token is of no use, or somebody else was faster with it; with 422 for a
- * project key, and for a repeat after the password has been changed again; with 429 where a key is used too often.
+ * project key, and for a repeat after the password has been changed again; with 429 where a key is used too often; with 503 where
+ * there is more to hash than can be.
  */
 export async function resetPassword(
   token: PresentedToken,
@@ -44,7 +46,7 @@ async function carryOut(
   context: OperationContext,
 ): Promise<Reset> {
   const newPassword = context.generatePassword();
-  const passwordHash = await context.hasher.hash(newPassword);
+  const passwordHash = await context.hasher.hash(newPassword).catch(refuseOverload);
   const at = context.clock();
   const reply = seal && (await newReply(seal, newPassword, at, context));
   const result = await context.store.resets.apply({ grant, passwordHash, at, notice: noticeOf(at), reply });
@@ -52,6 +54,13 @@ async function carryOut(
   if (seal !== undefined && result.kind === "repeated") return replay(seal, result.reply, grant);
   context.wakeOutbox();
   return { newPassword, replayed: false };
+}
+
+function refuseOverload(error: unknown): never {
+  if (error instanceof PasswordResetServerError && error.code === "overloaded") {
+    throw overloaded(error.retryAfter ?? 1000);
+  }
+  throw error;
 }
 
 async function replay(seal: ReplySeal, { sealed }: KeptReply, grant: ResetGrant): Promise<Reset> {
