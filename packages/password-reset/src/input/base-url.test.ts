@@ -39,6 +39,7 @@ describe("plain http", () => {
     "http://localhost",
     "http://a.b.localhost:1",
     "http://127.0.0.1",
+    "http://127.10.200.30",
     "http://127.1",
     "http://[::1]",
   ])("is taken for loopback: %s", (url) => {

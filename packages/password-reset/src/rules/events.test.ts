@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createPasswordResetClient, type PasswordResetEvent } from "../index.ts";
-import { json, respond } from "../testing/behaviours.ts";
-import { failureOf, reset } from "../testing/calls.ts";
+import { json, reply, respond } from "../testing/behaviours.ts";
+import { failureOf, requested, reset } from "../testing/calls.ts";
 import { startFaultServer } from "../testing/fault-server.ts";
 import { password, token } from "../testing/samples.ts";
 
@@ -40,6 +40,7 @@ test("a success is told as attempt, response, success", async () => {
 test("a failure is told as attempt, response, failure, with the facts of the error", async () => {
   const server = await startFaultServer(respond(json(403, {}, { "X-Request-Id": "r-2" })));
   const events: PasswordResetEvent[] = [];
+  const started = performance.now();
   await failureOf("createPasswordResetToken", {
     baseUrl: server.baseUrl,
     onEvent: (event) => events.push(event),
@@ -62,6 +63,7 @@ test("a failure is told as attempt, response, failure, with the facts of the err
   ]);
   const durations = events.flatMap((event) => ("duration" in event ? [event.duration] : []));
   expect(Math.min(...durations)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...durations)).toBeLessThanOrEqual(performance.now() - started);
 });
 
 test("events of calls at the same time can be told apart", async () => {
@@ -91,6 +93,11 @@ test("bad input is told as a failure without an attempt", async () => {
       ...timed,
     },
   ]);
+});
+
+test("the answer names the exchange, as its events do", async () => {
+  const server = await startFaultServer(respond(reply(201, { headers: { "X-Request-Id": "r-3" } })));
+  expect(await requested({ baseUrl: server.baseUrl })).toEqual({ requestId: "r-3" });
 });
 
 describe("a listener that fails changes nothing", () => {
