@@ -1,6 +1,15 @@
 import { defineTestConfig } from "@metal/tooling-vitest";
 import { mergeConfig } from "vitest/config";
+import { buildData, openBuildTime } from "./plugins/build-data.ts";
 
-export default mergeConfig(defineTestConfig({ timeout: 30_000 }), {
-  test: { globalSetup: "tests/prepare-browser.ts" },
+const { buildTime, plugin } = openBuildTime();
+
+export default mergeConfig(defineTestConfig({ timeout: 15_000 }), {
+  plugins: [plugin, buildData(buildTime)],
+  test: {
+    globalSetup: "tests/prepare-site.ts",
+    // Pages wait more than they work: for faults, and for each other's server.
+    sequence: { concurrent: true },
+    maxConcurrency: 4,
+  },
 });

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { typescriptLanguage } from "@codemirror/lang-javascript";
-import { classHighlighter, highlightCode } from "@lezer/highlight";
 import type { Plugin } from "vite";
+import { highlight, highlightShell } from "../src/editor/highlight.ts";
 
 const suffix = "?highlighted";
 
@@ -16,22 +15,9 @@ export function highlightedSource(): Plugin {
       }
       const file = id.slice(0, -suffix.length);
       this.addWatchFile(file);
-      const pieces = highlight((await readFile(file, "utf8")).trimEnd());
+      const text = (await readFile(file, "utf8")).trimEnd();
+      const pieces = file.endsWith(".sh") ? highlightShell(text) : highlight(text);
       return { code: `export const pieces = ${JSON.stringify(pieces)};`, moduleType: "js" };
     },
   };
-}
-
-/** A source text in pieces, each with the classes of its colour. */
-function highlight(code: string): readonly (readonly [text: string, classes: string])[] {
-  const pieces: [string, string][] = [];
-  const { parser } = typescriptLanguage;
-  highlightCode(
-    code,
-    parser.parse(code),
-    classHighlighter,
-    (text, classes) => pieces.push([text, classes]),
-    () => pieces.push(["\n", ""]),
-  );
-  return pieces;
 }

@@ -8,7 +8,12 @@ declare module "virtual:worker-source" {
   export const workerSource: string;
 }
 
-declare module "*.ts?highlighted" {
+declare module "*.data.ts?data" {
+  /** What the file's `load()` answered while building. */
+  export const data: unknown;
+}
+
+declare module "*?highlighted" {
   /** The file in pieces, each with its classes; joined they are the file. */
   export const pieces: readonly (readonly [text: string, classes: string])[];
 }

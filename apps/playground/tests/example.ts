@@ -3,10 +3,13 @@ import type { Page } from "playwright-core";
 /** An example on the page, as somebody uses it. */
 export type ExampleOnPage = {
   readonly run: () => Promise<void>;
+  readonly press: (button: string) => Promise<void>;
   /** Waits for the end of the run. */
   readonly ended: () => Promise<void>;
   readonly chooseFault: (label: string) => Promise<void>;
   readonly chooseVariant: (label: string) => Promise<void>;
+  /** Looks at the code, and waits for its editor. */
+  readonly look: () => Promise<void>;
   /** Replaces the code. */
   readonly write: (code: string) => Promise<void>;
   readonly code: () => Promise<string>;
@@ -17,17 +20,25 @@ export type ExampleOnPage = {
     readonly truth: string;
     readonly facts: string;
   }>;
+  /** What stands in the server's panel. */
+  readonly server: () => Promise<string>;
   /** The methods that were sent, in order. */
   readonly methods: () => Promise<readonly string[]>;
 };
 
-export function example(page: Page, id: "ask" | "reset" | "outcomes"): ExampleOnPage {
+export function example(page: Page, id: string): ExampleOnPage {
   const section = page.locator(`#${id}`);
   const button = (name: string) => section.getByRole("button", { name, exact: true });
   const editor = section.locator(".cm-content");
   const text = (selector: string) => section.locator(selector).innerText();
+  const look = async (): Promise<void> => {
+    await section.locator(".editor").scrollIntoViewIfNeeded();
+    await editor.waitFor();
+  };
   return {
+    look,
     run: () => button("Run").click(),
+    press: (name) => button(name).click(),
     async ended() {
       await section.locator('.console:not([data-status="running"]):not([data-status="idle"])').waitFor();
     },
@@ -38,11 +49,13 @@ export function example(page: Page, id: "ask" | "reset" | "outcomes"): ExampleOn
       await section.getByRole("radio", { name: label, exact: true }).check();
     },
     async write(code) {
+      await look();
       await editor.click();
       await page.keyboard.press("ControlOrMeta+A");
       await page.keyboard.insertText(code);
     },
     async code() {
+      await look();
       return (await editor.locator(".cm-line").allInnerTexts()).join("\n");
     },
     console: () => text(".console"),
@@ -52,6 +65,7 @@ export function example(page: Page, id: "ask" | "reset" | "outcomes"): ExampleOn
       const [learnt = "", ...rest] = await card.locator("dd").allInnerTexts();
       return { learnt, truth: rest.at(-1) ?? "", facts: rest.slice(0, -1).join() };
     },
+    server: () => text(".server"),
     methods: () => section.locator(".exchange-method").allInnerTexts(),
   };
 }

@@ -1,5 +1,5 @@
 import sparticuz from "@sparticuz/chromium";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from "playwright-core";
 
 const flags = [
   "--no-sandbox",
@@ -11,18 +11,18 @@ const flags = [
 ];
 
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await findBrowser();
-  return chromium.launch({
-    args: flags,
-    ...(executablePath === undefined ? { channel: "chrome" } : { executablePath }),
-  });
+  return chromium.launch(await findBrowser());
 }
 
-/**
- * Finds Chromium: `CHROME_PATH` where it is set, else the one from the npm package on Linux x64, else
- * `undefined`, which leaves it to an installed Chrome.
- */
-export async function findBrowser(): Promise<string | undefined> {
+/** A browser that several processes connect to. */
+export async function launchBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer(await findBrowser());
+}
+
+/** Finds Chromium: `CHROME_PATH` where it is set, else the one from the npm package on Linux x64, else an installed Chrome. */
+async function findBrowser(): Promise<LaunchOptions> {
   const packaged = process.platform === "linux" && process.arch === "x64";
-  return process.env["CHROME_PATH"] ?? (packaged ? sparticuz.executablePath() : undefined);
+  const executablePath =
+    process.env["CHROME_PATH"] ?? (packaged ? await sparticuz.executablePath() : undefined);
+  return { args: flags, ...(executablePath === undefined ? { channel: "chrome" } : { executablePath }) };
 }

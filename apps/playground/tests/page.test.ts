@@ -21,7 +21,7 @@ test("an editor takes the place of the code without moving anything", async ({ o
   const still = await open({ javaScriptEnabled: false });
   const before = await still.locator("#ask .editor").boundingBox();
   const page = await open();
-  await page.locator("#ask .cm-content").waitFor();
+  await example(page, "ask").look();
   const after = await page.locator("#ask .editor").boundingBox();
   expect(after?.height).toBeCloseTo(before?.height ?? 0, 0);
 });
@@ -39,12 +39,12 @@ test.for([
     // axe is put in from outside, which the page's own policy would refuse.
     bypassCSP: true,
   });
-  for (const id of ["ask", "outcomes"] as const) {
+  for (const id of ["ask", "outcome"] as const) {
     await example(page, id).run();
     await page.locator(`#${id} .verdict`).waitFor();
   }
   await page.locator("#ask .mail").waitFor();
-  await page.locator("#ask summary").first().click();
+  await page.locator("#ask .exchange summary").click();
   await page.evaluate(await readFile(axeFile, "utf8"));
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { readonly axe: typeof Axe };

@@ -23,15 +23,15 @@ test("the mail's token goes into the second example and resets the password, onc
 
 test("secrets are drawn hidden until they are asked for", async ({ open }) => {
   const page = await open();
-  const outcomes = example(page, "outcomes");
-  await outcomes.chooseFault("None");
-  await outcomes.run();
-  await page.locator("#outcomes summary").first().click();
-  const exchange = page.locator("#outcomes .exchange");
+  const outcome = example(page, "outcome");
+  await outcome.chooseFault("None");
+  await outcome.run();
+  await page.locator("#outcome .exchange summary").click();
+  const exchange = page.locator("#outcome .exchange");
   await exchange.getByText("new_password").waitFor();
   expect(await exchange.innerText()).toContain("mk_user_••••••••");
   expect(await exchange.innerText()).toContain('"new_password":"••••••••"');
-  await page.locator("#outcomes").getByRole("button", { name: "Show secrets" }).click();
+  await page.locator("#outcome").getByRole("button", { name: "Show secrets" }).click();
   await exchange.getByText(/mk_user_[\w-]{43}/).waitFor();
   expect(await exchange.innerText()).not.toContain("••");
 });
@@ -49,7 +49,6 @@ test("the keyboard is enough: it runs the code and leaves the editor", async ({ 
 test("Reset brings the first code and fault back", async ({ open }) => {
   const page = await open();
   const ask = example(page, "ask");
-  await page.locator("#ask .cm-content").waitFor();
   const before = await ask.code();
   await ask.write("1");
   await ask.chooseFault("503 Service Unavailable");
@@ -66,9 +65,9 @@ test("a loop that never ends is stopped, and the next run works", async ({ open 
   await page.locator("#ask .console").getByText("turning", { exact: true }).waitFor();
   await page.locator("#ask").getByRole("button", { name: "Stop" }).click();
   await page.locator("#ask .console").getByText("Stopped.").waitFor();
-  await example(page, "outcomes").chooseFault("None");
-  await example(page, "outcomes").run();
-  expect(await example(page, "outcomes").verdict()).toMatchObject({
+  await example(page, "outcome").chooseFault("None");
+  await example(page, "outcome").run();
+  expect(await example(page, "outcome").verdict()).toMatchObject({
     truth: "The server reset the password.",
   });
 });

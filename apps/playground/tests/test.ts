@@ -1,37 +1,34 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { expect, test as base } from "vitest";
-import { launchBrowser } from "./launch-browser.ts";
-import { servePage, type ServedPage } from "./serve-page.ts";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { expect, inject, test as base } from "vitest";
 
-type Open = (options?: BrowserContextOptions) => Promise<Page>;
+type OpenOptions = BrowserContextOptions & {
+  /** The page's file, and what comes behind it. */
+  readonly path?: string;
+};
+
+type Open = (options?: OpenOptions) => Promise<Page>;
 
 type Fixtures = {
   readonly browser: Browser;
-  readonly site: ServedPage;
-  /** Opens the built page in a context of its own. */
+  /** Where the pages are. */
+  readonly site: string;
+  /** Opens a built page in a context of its own. */
   readonly open: Open;
   /** What went wrong meanwhile: errors in the console, and requests to elsewhere. */
   readonly complaints: string[];
 };
 
-/** Tests of the built page in a real browser. A test fails when anything was complained about. */
+/** Tests of the built pages in a real browser. A test fails when anything was complained about. */
 export const test = base.extend<Fixtures>({
   browser: [
     async ({}, use) => {
-      const browser = await launchBrowser();
+      const browser = await chromium.connect(inject("browser"));
       await use(browser);
       await browser.close();
     },
     { scope: "file" },
   ],
-  site: [
-    async ({}, use) => {
-      const site = await servePage();
-      await use(site);
-      await site.close();
-    },
-    { scope: "file" },
-  ],
+  site: async ({}, use) => use(inject("site")),
   complaints: async ({}, use) => {
     const complaints: string[] = [];
     await use(complaints);
@@ -39,11 +36,11 @@ export const test = base.extend<Fixtures>({
   },
   open: async ({ browser, site, complaints }, use) => {
     const pages: Page[] = [];
-    await use(async (options) => {
+    await use(async ({ path = "", ...options } = {}) => {
       const page = await browser.newPage(options);
       pages.push(page);
-      listen(page, new URL(site.url).origin, complaints);
-      await page.goto(site.url);
+      listen(page, new URL(site).origin, complaints);
+      await page.goto(site + path);
       return page;
     });
     await Promise.all(pages.map((page) => page.context().close()));

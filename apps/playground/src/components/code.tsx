@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Piece } from "../examples/examples.ts";
+import type { Piece } from "../editor/highlight.ts";
 
 /** Code that was coloured while building. */
 export function Code({ pieces }: { readonly pieces: readonly Piece[] }): ReactNode {

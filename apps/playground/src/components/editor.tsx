@@ -1,20 +1,23 @@
 import { useEffect, useEffectEvent, useRef, type ReactNode } from "react";
 import type { Editor as EditorHandle } from "../editor/create-editor.ts";
-import type { Piece } from "../examples/examples.ts";
+import { whenInView } from "../editor/when-in-view.ts";
+import type { Piece } from "../editor/highlight.ts";
 import { Code } from "./code.tsx";
 
 export type EditorProps = {
   readonly code: string;
   /** The code to begin with, coloured; what is read before the editor is there, and without scripts. */
   readonly pieces: readonly Piece[];
+  readonly editable: boolean;
   readonly label: string;
   readonly onChange: (code: string) => void;
   readonly onRun: (code: string) => void;
   readonly onLeave: () => void;
 };
 
+/** The code, and an editor for it from the moment when somebody can see it. */
 export function Editor(props: EditorProps): ReactNode {
-  const { code, pieces, label } = props;
+  const { code, pieces, editable, label } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(null);
   const onChange = useEffectEvent((next: string) => props.onChange(next));
@@ -23,12 +26,13 @@ export function Editor(props: EditorProps): ReactNode {
   const latestCode = useEffectEvent(() => code);
 
   useEffect(() => {
-    let left = false;
-    const open = async (): Promise<void> => {
+    const left = new AbortController();
+    const open = async (element: HTMLElement): Promise<void> => {
+      await whenInView(element, left.signal);
       const { createEditor } = await import("../editor/create-editor.ts");
-      if (!left && host.current !== null) {
+      if (!left.signal.aborted) {
         editor.current = createEditor({
-          host: host.current,
+          host: element,
           code: latestCode(),
           label,
           onChange: (next) => onChange(next),
@@ -37,13 +41,15 @@ export function Editor(props: EditorProps): ReactNode {
         });
       }
     };
-    void open();
+    if (editable && host.current !== null) {
+      void open(host.current);
+    }
     return () => {
-      left = true;
+      left.abort();
       editor.current?.destroy();
       editor.current = null;
     };
-  }, [label]);
+  }, [editable, label]);
 
   useEffect(() => editor.current?.setCode(code), [code]);
 

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { wasCarriedOut, type Exchange, type Header, type Reply } from "../wire/exchange.ts";
 import { Masked, SecretsShown } from "./masked.tsx";
+import { Timeline } from "./timeline.tsx";
 
 /** What went over the wire: each request with what the server did and what the caller saw. */
 export function ExchangeList({ exchanges }: { readonly exchanges: readonly Exchange[] }): ReactNode {
@@ -8,7 +9,7 @@ export function ExchangeList({ exchanges }: { readonly exchanges: readonly Excha
   return (
     <div className="panel">
       <div className="panel-head">
-        <h4>Exchange</h4>
+        <h3>Exchange</h3>
         {exchanges.length > 0 && (
           <button type="button" className="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
             Show secrets
@@ -19,6 +20,7 @@ export function ExchangeList({ exchanges }: { readonly exchanges: readonly Excha
         <p className="empty">Each request of the run appears here, with what became of it.</p>
       ) : (
         <SecretsShown value={shown}>
+          <Timeline exchanges={exchanges} />
           <ol className="exchanges">
             {exchanges.map((exchange) => (
               <ExchangeItem key={exchange.id} exchange={exchange} />
@@ -44,11 +46,11 @@ function ExchangeItem({ exchange }: { readonly exchange: Exchange }): ReactNode 
       <Journey exchange={exchange} />
       <details>
         <summary>Headers and body</summary>
-        <h5>Request</h5>
+        <h4>Request</h4>
         <HeaderList headers={headers} />
         {reply.type === "answer" && (
           <>
-            <h5>Answer {reply.status}</h5>
+            <h4>Answer {reply.status}</h4>
             <HeaderList headers={reply.headers} />
             <pre className="body">{reply.body.length === 0 ? "(no body)" : <Masked text={reply.body} />}</pre>
           </>
@@ -77,7 +79,10 @@ function Journey({ exchange }: { readonly exchange: Exchange }): ReactNode {
 }
 
 function describeServer(exchange: Exchange): string {
-  const { served, method } = exchange;
+  const { served, method, foreign } = exchange;
+  if (foreign) {
+    return "not this one";
+  }
   if (served === undefined) {
     return "saw nothing";
   }

@@ -11,7 +11,7 @@ export function MailList({ mails, onUseToken }: MailListProps): ReactNode {
   return (
     <div className="panel">
       <div className="panel-head">
-        <h4>Mail</h4>
+        <h3>Mail</h3>
       </div>
       {mails.length === 0 ? (
         <p className="empty">What the server sends arrives here, not in anybody's mailbox.</p>

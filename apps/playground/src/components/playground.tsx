@@ -1,101 +1,180 @@
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
-import { codeOf, type Example, type VariantId } from "../examples/examples.ts";
-import { putToken } from "../run/put-token.ts";
+import {
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
+import { examples, runsHere, type ExampleId, type VariantId } from "../examples/examples.ts";
+import { OwnServerContext } from "../own-server/own-server-context.ts";
+import { tokenShelf } from "../run/token-shelf.ts";
+import { useExample } from "../run/use-example.ts";
 import { useRun } from "../run/use-run.ts";
-import { judge } from "../run/verdict.ts";
+import { judge, untold } from "../run/verdict.ts";
+import { toHash } from "../share/shared-code.ts";
+import { useSharedCode } from "../share/use-shared-code.ts";
 import type { FaultId } from "../wire/faults.ts";
+import { Actions } from "./actions.tsx";
 import { Console } from "./console.tsx";
 import { Editor } from "./editor.tsx";
 import { ExchangeList } from "./exchange-list.tsx";
 import { FaultSelect } from "./fault-select.tsx";
 import { MailList } from "./mail-list.tsx";
+import { Peers } from "./peers.tsx";
+import { ServerPanel } from "./server-panel.tsx";
 import { VariantChoice } from "./variant-choice.tsx";
 import { VerdictCard } from "./verdict-card.tsx";
 
 export type PlaygroundProps = {
-  readonly example: Example;
-  /** A token to put into the code. A new object asks for it again. */
-  readonly inserted?: { readonly token: string } | undefined;
-  readonly onUseToken: (token: string) => void;
+  readonly example: ExampleId;
 };
 
 /** An example that runs: its code on one side, what came of it on the other. */
-export function Playground({ example, inserted, onUseToken }: PlaygroundProps): ReactNode {
-  const { title, variants, faults } = example;
-  const [variant, setVariant] = useState<VariantId>("client");
-  const [code, setCode] = useState(() => codeOf(variants.client));
-  const [fault, setFault] = useState<FaultId>(faults[0]);
+export function Playground({ example: id }: PlaygroundProps): ReactNode {
+  const example = examples[id];
+  const own = useContext(OwnServerContext);
+  const control = useExample(example);
+  const { variant, code, fault } = control;
   const { state, prepare, start, stop, clear } = useRun();
+  const [safeRepeat, setSafeRepeat] = useState(false);
+  const [arrived, setArrived] = useState(false);
+  const host = useRef<HTMLFieldSetElement>(null);
   const runButton = useRef<HTMLButtonElement>(null);
-  const original = codeOf(variants[variant]);
-  const running = state.status === "running";
+  const offered = useSyncExternalStore(tokenShelf.subscribe, tokenShelf.read, () => undefined);
+  const ready = useSyncExternalStore(
+    noChange,
+    () => true,
+    () => false,
+  );
+  const runnable = runsHere(variant) && (own === undefined || own.line !== undefined);
   const verdict = judge(state);
 
-  const show = (id: VariantId, token = inserted?.token): void => {
-    const next = codeOf(variants[id]);
-    setVariant(id);
-    setCode(token === undefined ? next : (putToken(next, token) ?? next));
-    clear();
-  };
-  const run = (current: string): void => start({ code: current, fault });
-  const reset = (): void => {
-    setFault(faults[0]);
-    setCode(original);
-    clear();
+  const run = (current: string): void => {
+    if (runnable) {
+      setArrived(false);
+      start({ code: current, fault, safeRepeat, ownServer: own?.line });
+    }
   };
   const takeToken = useEffectEvent((token: string) => {
-    setCode(putToken(code, token) ?? putToken(original, token) ?? code);
+    control.insert(token);
     clear();
     runButton.current?.focus();
     runButton.current?.scrollIntoView({ block: "center" });
   });
   useEffect(() => {
-    if (inserted !== undefined) {
-      takeToken(inserted.token);
+    if (offered !== undefined && example.takesToken) {
+      takeToken(offered.token);
     }
-  }, [inserted]);
+  }, [offered, example.takesToken]);
+  useSharedCode(id, (shared) => {
+    // Where a key is at hand, nobody else's code is.
+    if (own === undefined) {
+      control.take(shared.variant as VariantId, shared.fault as FaultId, shared.code);
+      clear();
+      setArrived(true);
+      host.current?.scrollIntoView({ block: "start" });
+    }
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = { Enter: () => run(code), ".": stop, k: clear }[event.key];
+    if (action !== undefined && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+      event.preventDefault();
+      action();
+    }
+  };
 
   return (
-    <div className="playground" onPointerEnter={prepare} onFocus={prepare}>
+    <fieldset
+      className="playground"
+      aria-label={example.title}
+      // What is chosen before the script is there would be forgotten.
+      disabled={!ready}
+      ref={host}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onKeyDown={onKeyDown}
+    >
       <div className="playground-code">
-        <VariantChoice variants={variants} value={variant} onChange={(id) => show(id)} />
+        {example.variants.length > 1 && (
+          <VariantChoice
+            variants={example.variants}
+            value={variant.id}
+            onChange={(next) => {
+              control.show(next);
+              clear();
+            }}
+          />
+        )}
+        {arrived && (
+          <p className="arrived" role="status">
+            This code came with the link. Read it before you run it; Reset brings the example back.
+          </p>
+        )}
         <Editor
+          key={runsHere(variant) ? "code" : variant.id}
           code={code}
-          pieces={variants[variant].pieces}
-          label={`${title}: code. Control or Command and Enter runs it, Escape leaves it.`}
-          onChange={setCode}
+          pieces={variant.pieces}
+          editable={runsHere(variant)}
+          label={`${example.title}: code. Control or Command and Enter runs it, Escape leaves it.`}
+          onChange={control.setCode}
           onRun={run}
           onLeave={() => runButton.current?.focus()}
         />
         <div className="actions needs-script">
-          <FaultSelect offered={faults} value={fault} onChange={setFault} />
-          <div className="buttons">
-            <button type="button" className="quiet" onClick={reset}>
-              Reset
-            </button>
-            <button type="button" disabled={!running} onClick={stop}>
-              Stop
-            </button>
-            <button
-              type="button"
-              className="primary"
-              ref={runButton}
-              onClick={() => run(code)}
-              aria-keyshortcuts="Control+Enter Meta+Enter"
-            >
-              Run
-            </button>
-          </div>
+          {own === undefined && runsHere(variant) && (
+            <FaultSelect offered={example.faults} value={fault} onChange={control.setFault} />
+          )}
+          {example.compared && <Peers fault={fault} />}
+          {!runsHere(variant) && <p className="fault-effect">For your terminal: this page has none.</p>}
+          <Actions
+            running={state.status === "running"}
+            runnable={runnable}
+            runButton={runButton}
+            code={code}
+            link={
+              own === undefined
+                ? async () => linkTo(await toHash({ example: id, variant: variant.id, fault, code }))
+                : undefined
+            }
+            onRun={() => run(code)}
+            onStop={stop}
+            onClear={clear}
+            onReset={() => {
+              control.reset();
+              setArrived(false);
+              clear();
+            }}
+          />
         </div>
         <div className="needs-script">
           <Console status={state.status} lines={state.lines} />
         </div>
       </div>
       <div className="playground-wire needs-script">
-        <div aria-live="polite">{verdict !== undefined && <VerdictCard verdict={verdict} />}</div>
+        <div aria-live="polite">
+          {verdict !== undefined && (
+            <VerdictCard verdict={own === undefined ? verdict : { ...verdict, truth: untold }} />
+          )}
+        </div>
         <ExchangeList exchanges={state.exchanges} />
-        <MailList mails={state.mails} onUseToken={onUseToken} />
+        {own === undefined && (
+          <>
+            <ServerPanel server={state.server} safeRepeat={safeRepeat} onSafeRepeat={setSafeRepeat} />
+            <MailList mails={state.mails} onUseToken={tokenShelf.offer} />
+          </>
+        )}
       </div>
-    </div>
+    </fieldset>
   );
+}
+
+function noChange(): () => void {
+  return () => {};
+}
+
+function linkTo(hash: string): string {
+  return new URL(hash, location.href).href;
 }

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import type { Example, VariantId } from "../examples/examples.ts";
+import { variantLabels, type Example, type VariantId } from "../examples/examples.ts";
 
 export type VariantChoiceProps = {
   readonly variants: Example["variants"];
@@ -13,10 +13,10 @@ export function VariantChoice({ variants, value, onChange }: VariantChoiceProps)
   return (
     <fieldset className="variants needs-script">
       <legend className="visually-hidden">Written with</legend>
-      {(Object.keys(variants) as VariantId[]).map((id) => (
+      {variants.map(({ id }) => (
         <label key={id}>
           <input type="radio" name={name} checked={id === value} onChange={() => onChange(id)} />
-          <span>{variants[id].label}</span>
+          <span>{variantLabels[id]}</span>
         </label>
       ))}
     </fieldset>

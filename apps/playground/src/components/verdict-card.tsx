@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import type { Tone, Verdict } from "../run/verdict.ts";
-
-const marks: Readonly<Record<Tone, string>> = { good: "✔", bad: "✖", unsure: "?", neutral: "–" };
+import type { Verdict } from "../run/verdict.ts";
+import { toneMarks } from "./tone-mark.ts";
 
 /** What the caller can know beside what is true: the two differ, and that is the point. */
 export function VerdictCard({ verdict }: { readonly verdict: Verdict }): ReactNode {
@@ -9,7 +8,7 @@ export function VerdictCard({ verdict }: { readonly verdict: Verdict }): ReactNo
   return (
     <div className="verdict" data-tone={tone}>
       <span className="verdict-mark" aria-hidden="true">
-        {marks[tone]}
+        {toneMarks[tone]}
       </span>
       <dl>
         <div>

@@ -1,9 +1,11 @@
+import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, type Command } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { minimalSetup } from "codemirror";
+import { completeClient } from "../completion/complete-client.ts";
 import { typedText } from "./typed-text.ts";
 
 export type EditorOptions = {
@@ -21,6 +23,7 @@ export type EditorOptions = {
 export type Editor = {
   /** Replaces the text, where it is another one. */
   readonly setCode: (code: string) => void;
+  readonly focus: () => void;
   readonly destroy: () => void;
 };
 
@@ -38,9 +41,11 @@ export function createEditor({ host, code, label, onChange, onRun, onLeave }: Ed
       extensions: [
         keymap.of([
           { key: "Mod-Enter", run: handled(({ state }) => onRun(state.doc.toString())) },
+          ...completionKeymap,
           { key: "Escape", run: handled(onLeave) },
         ]),
         minimalSetup,
+        autocompletion({ override: [completeClient], icons: false, defaultKeymap: false }),
         typedText,
         javascript({ typescript: true }),
         bracketMatching(),
@@ -63,6 +68,7 @@ export function createEditor({ host, code, label, onChange, onRun, onLeave }: Ed
         view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
       }
     },
+    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }
@@ -92,6 +98,26 @@ const theme = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "var(--selection)",
+  },
+  ".cm-tooltip": {
+    border: "1px solid var(--line-strong)",
+    borderRadius: "0.375rem",
+    backgroundColor: "var(--surface)",
+    color: "var(--ink)",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "0.8125rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.25rem 0.5rem" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": {
+    backgroundColor: "var(--selection)",
+    color: "var(--ink)",
+  },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
+  ".cm-completionDetail": { color: "var(--ink-soft)", fontStyle: "normal" },
+  ".cm-tooltip.cm-completionInfo": {
+    padding: "0.5rem 0.75rem",
+    maxWidth: "22rem",
+    fontFamily: "var(--sans)",
+    fontSize: "0.8125rem",
   },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)" },
 });

@@ -1,30 +1,47 @@
+import type { Piece } from "../editor/highlight.ts";
 import type { FaultId } from "../wire/faults.ts";
 import { pieces as askClient } from "./ask.client.ts?highlighted";
+import { pieces as askCommand } from "./ask.command.sh?highlighted";
+import { pieces as askCurl } from "./ask.curl.sh?highlighted";
 import { pieces as askFetch } from "./ask.fetch.ts?highlighted";
 import { pieces as askKy } from "./ask.ky.ts?highlighted";
 import { pieces as outcomeClient } from "./outcome.client.ts?highlighted";
 import { pieces as outcomeFetch } from "./outcome.fetch.ts?highlighted";
 import { pieces as outcomeKy } from "./outcome.ky.ts?highlighted";
+import { pieces as ownAsk } from "./own-ask.client.ts?highlighted";
+import { pieces as ownReset } from "./own-reset.client.ts?highlighted";
 import { pieces as resetClient } from "./reset.client.ts?highlighted";
+import { pieces as resetCommand } from "./reset.command.sh?highlighted";
+import { pieces as resetCurl } from "./reset.curl.sh?highlighted";
 import { pieces as resetFetch } from "./reset.fetch.ts?highlighted";
 import { pieces as resetKy } from "./reset.ky.ts?highlighted";
 
-/** A piece of code with the classes that colour it. */
-export type Piece = readonly [text: string, classes: string];
-
-/** The same call, written with one library. */
+/** The same call, written in one way. */
 export type Variant = {
-  readonly label: string;
+  readonly id: VariantId;
   readonly pieces: readonly Piece[];
 };
 
-export type VariantId = "client" | "fetch" | "ky";
+export type VariantId = keyof typeof variantLabels;
+
+export const variantLabels = {
+  client: "This client",
+  fetch: "fetch",
+  ky: "ky",
+  curl: "curl",
+  command: "Command line",
+} as const;
 
 export type Example = {
   readonly title: string;
-  readonly variants: Readonly<Record<VariantId, Variant>>;
+  /** The ways of writing it, the one to begin with first. */
+  readonly variants: readonly [Variant, ...Variant[]];
   /** The faults that say something about this call, the one to begin with first. */
   readonly faults: readonly [FaultId, ...FaultId[]];
+  /** Whether a token from a mail belongs into its code. */
+  readonly takesToken?: boolean;
+  /** Whether it is the call that ky and fetch were compared by. */
+  readonly compared?: boolean;
 };
 
 const common = [
@@ -36,22 +53,41 @@ const common = [
   "rate-limited-long",
   "unavailable",
   "proxy-page",
+  "redirect",
+  "unprocessable",
 ] as const satisfies readonly FaultId[];
 
-export const examples = {
+const examplesById = {
   ask: {
     title: "Ask for a mail",
-    variants: variants(askClient, askFetch, askKy),
-    faults: ["none", ...common, "revoked-key"],
+    variants: [
+      { id: "client", pieces: askClient },
+      { id: "fetch", pieces: askFetch },
+      { id: "ky", pieces: askKy },
+      { id: "curl", pieces: askCurl },
+      { id: "command", pieces: askCommand },
+    ],
+    faults: ["none", "slow-mail", ...common, "revoked-key", "clock-moved"],
   },
   reset: {
     title: "Reset the password",
-    variants: variants(resetClient, resetFetch, resetKy),
+    variants: [
+      { id: "client", pieces: resetClient },
+      { id: "fetch", pieces: resetFetch },
+      { id: "ky", pieces: resetKy },
+      { id: "curl", pieces: resetCurl },
+      { id: "command", pieces: resetCommand },
+    ],
     faults: ["none", "used-token", "expired-token", ...common, "no-password"],
+    takesToken: true,
   },
   outcome: {
     title: "See what is true",
-    variants: variants(outcomeClient, outcomeFetch, outcomeKy),
+    variants: [
+      { id: "client", pieces: outcomeClient },
+      { id: "fetch", pieces: outcomeFetch },
+      { id: "ky", pieces: outcomeKy },
+    ],
     faults: [
       "lost-after",
       ...common.filter((fault) => fault !== "lost-after"),
@@ -59,22 +95,31 @@ export const examples = {
       "revoked-key",
       "none",
     ],
+    compared: true,
+  },
+  "own-ask": {
+    title: "Ask your server for a mail",
+    variants: [{ id: "client", pieces: ownAsk }],
+    faults: ["none"],
+  },
+  "own-reset": {
+    title: "Reset the password on your server",
+    variants: [{ id: "client", pieces: ownReset }],
+    faults: ["none"],
   },
 } as const satisfies Readonly<Record<string, Example>>;
+
+export type ExampleId = keyof typeof examplesById;
+
+/** The examples of the page. Each is a file that is type-checked, and run by a test. */
+export const examples: Readonly<Record<ExampleId, Example>> = examplesById;
 
 /** The text of a variant. */
 export function codeOf({ pieces }: Variant): string {
   return pieces.map(([text]) => text).join("");
 }
 
-function variants(
-  client: readonly Piece[],
-  fetch: readonly Piece[],
-  ky: readonly Piece[],
-): Example["variants"] {
-  return {
-    client: { label: "This client", pieces: client },
-    fetch: { label: "fetch", pieces: fetch },
-    ky: { label: "ky", pieces: ky },
-  };
+/** Whether a variant runs in the page; the others are for a terminal. */
+export function runsHere({ id }: Variant): boolean {
+  return id !== "curl" && id !== "command";
 }

@@ -12,7 +12,7 @@ export function Intro(): ReactNode {
           in a log, nothing repeated that must not be, and every failure saying whether it happened.
         </p>
         <p>
-          The examples on this page run. Our client calls our server, both in your browser, over a wire that
+          The examples on these pages run. Our client calls our server, both in your browser, over a wire that
           you can break. Nothing is sent to anybody.
         </p>
         <p className="without-script">The examples can be read here; to run them, turn JavaScript on.</p>

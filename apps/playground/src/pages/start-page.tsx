@@ -1,72 +1,67 @@
-import { useState, type ReactNode } from "react";
-import { Footer } from "../components/footer.tsx";
-import { Header } from "../components/header.tsx";
-import { Playground } from "../components/playground.tsx";
-import { examples } from "../examples/examples.ts";
-import { ContractFacts } from "./contract-facts.tsx";
+import type { ReactNode } from "react";
+import { Island } from "../islands/island.tsx";
+import { linkTo } from "../site/link-to.ts";
+import { Section } from "../site/section.tsx";
 import { Intro } from "./intro.tsx";
-import { OutcomeTable } from "./outcome-table.tsx";
 
-/** The first page: what this is, both operations, and what a failure means. */
+/** What this is, the first call, and what a failure means, in five minutes. */
 export function StartPage(): ReactNode {
-  const [inserted, setInserted] = useState<{ readonly token: string }>();
-  const useToken = (token: string): void => setInserted({ token });
   return (
     <>
-      <a className="skip" href="#start">
-        Skip to the text
-      </a>
-      <Header />
-      <main id="start">
-        <Intro />
+      <Intro />
 
-        <section id="ask" aria-labelledby="ask-title">
-          <h2 id="ask-title">Ask for a mail</h2>
-          <p>
-            The first operation creates a reset token and mails it to the user. The answer is the same whether
-            or not the address has an account, so that nobody can find out who has one.
-          </p>
-          <ContractFacts operation="createPasswordResetToken" />
-          <h3>Try it</h3>
-          <p className="needs-script">
-            Run the code. The mail arrives beside it; its button puts the token into the next example.
-          </p>
-          <Playground example={examples.ask} onUseToken={useToken} />
-        </section>
+      <Section id="first-call" title="Your first call">
+        <p>
+          Asking for a reset mail needs a key and an address. Here both are there already: a server with the
+          account <code>ada@example.com</code> runs in this page, and its mail arrives beside the code.
+        </p>
+        <p className="needs-script">
+          Run it, then let the mail’s button put the token into the next example.
+        </p>
+        <Island name="playground" id="ask" props={{ example: "ask" }} />
+      </Section>
 
-        <section id="reset" aria-labelledby="reset-title">
-          <h2 id="reset-title">Reset the password</h2>
-          <p>
-            The second operation replaces the password of whoever the token belongs to, and answers with the
-            new one. That answer is the only place where it ever stands, so this call must not be repeated
-            blindly: a second success makes the first password useless.
-          </p>
-          <ContractFacts operation="resetPassword" />
-          <h3>Try it</h3>
-          <p className="needs-script">
-            Take a token from a mail above. Run it twice to see that a token works once, and note what a log
-            shows of the answer.
-          </p>
-          <Playground example={examples.reset} inserted={inserted} onUseToken={useToken} />
-        </section>
+      <Section id="second-call" title="Your second call">
+        <p>
+          The token from the mail opens one thing: a new password, once. The answer is the only place where it
+          ever stands. Run it a second time to see what a used token says.
+        </p>
+        <Island name="playground" id="reset" props={{ example: "reset" }} />
+      </Section>
 
-        <section id="outcomes" aria-labelledby="outcomes-title">
-          <h2 id="outcomes-title">When a call fails</h2>
-          <p>
-            An error says that something went wrong. It seldom says what is true now: was the password
-            replaced or not? Every <code>PasswordResetError</code> answers that in its <code>outcome</code>.
-          </p>
-          <OutcomeTable />
-          <h3>Try it</h3>
-          <p className="needs-script">
-            Choose a fault and run. It strikes the first request, and the page, which sees both ends, tells
-            what the server really did. Then run the same with ky, which repeats a <code>DELETE</code> by
-            itself, and count the resets.
-          </p>
-          <Playground example={examples.outcome} onUseToken={useToken} />
-        </section>
-      </main>
-      <Footer />
+      <Section id="broken" title="Now break it">
+        <p>
+          A reply gets lost on its way back. Was the password replaced or not? An error that says “network
+          failed” leaves you there. This one has an <code>outcome</code>, and the server’s own account stands
+          beside it, so that you need not believe it. Then choose <em>ky</em> and run again.
+        </p>
+        <Island name="playground" id="outcome" props={{ example: "outcome" }} />
+      </Section>
+
+      <Section id="next" title="Where to go from here">
+        <ul className="cards">
+          <Card file="operations.html" name="The two operations">
+            What each takes and answers, in TypeScript, curl and on the command line.
+          </Card>
+          <Card file="outcomes.html" name="Every failure">
+            Each fault and each error, beside what ky and fetch make of it.
+          </Card>
+          <Card file="server.html" name="Host it">
+            The same contract in your app, or as a command of its own.
+          </Card>
+        </ul>
+      </Section>
     </>
+  );
+}
+
+type CardProps = { readonly file: string; readonly name: string; readonly children: ReactNode };
+
+function Card({ file, name, children }: CardProps): ReactNode {
+  return (
+    <li>
+      <a href={linkTo(file)}>{name}</a>
+      <p>{children}</p>
+    </li>
   );
 }

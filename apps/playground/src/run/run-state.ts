@@ -1,5 +1,5 @@
 import type { PasswordResetEvent } from "@metal/password-reset";
-import type { ConsoleLevel, End, Mail, RunMessage } from "../sandbox/protocol.ts";
+import type { ConsoleLevel, End, Mail, RunMessage, ServerState } from "../sandbox/protocol.ts";
 import type { Exchange } from "../wire/exchange.ts";
 
 /** What the client said last about a call. */
@@ -14,11 +14,20 @@ export type RunState = {
   readonly exchanges: readonly Exchange[];
   readonly mails: readonly Mail[];
   readonly said: Said | undefined;
+  /** The server when the run began, and as it is now. */
+  readonly server: { readonly before: ServerState; readonly now: ServerState } | undefined;
 };
 
 export type RunAction = RunMessage | { readonly type: "start" } | { readonly type: "clear" };
 
-export const idleRun: RunState = { status: "idle", lines: [], exchanges: [], mails: [], said: undefined };
+export const idleRun: RunState = {
+  status: "idle",
+  lines: [],
+  exchanges: [],
+  mails: [],
+  said: undefined,
+  server: undefined,
+};
 
 export function reduceRun(state: RunState, action: RunAction): RunState {
   switch (action.type) {
@@ -32,6 +41,8 @@ export function reduceRun(state: RunState, action: RunAction): RunState {
       return { ...state, exchanges: withExchange(state.exchanges, action.exchange) };
     case "mail":
       return { ...state, mails: [...state.mails, action.mail] };
+    case "state":
+      return { ...state, server: { before: state.server?.before ?? action.state, now: action.state } };
     case "event":
       return isLastWord(action.event) ? { ...state, said: action.event } : state;
     default:

@@ -3,11 +3,11 @@ import type { Exchange, Reply } from "../wire/exchange.ts";
 import { idleRun, reduceRun, type RunAction, type RunState } from "./run-state.ts";
 import { judge } from "./verdict.ts";
 
-const answer: Reply = { type: "answer", status: 201, headers: [], body: [] };
+const answer: Reply = { type: "answer", status: 201, headers: [], body: [{ secret: "x" }] };
 const lost: Reply = { type: "lost", reason: undefined };
 
 function exchange(id: number, method: string, served: number | undefined, reply: Reply): RunAction {
-  const rest = { target: "/", headers: [], start: 0, end: 1 };
+  const rest = { target: "/", foreign: false, headers: [], start: 0, end: 1 };
   return { type: "exchange", exchange: { id, method, served, reply, ...rest } satisfies Exchange };
 }
 
@@ -30,6 +30,7 @@ test("what the client says stands beside what the server did", () => {
       type: "event",
       event: {
         type: "failure",
+        call: 1,
         operation: "resetPassword",
         attempts: 1,
         duration: 1,

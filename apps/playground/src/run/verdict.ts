@@ -1,5 +1,6 @@
 import type { Outcome } from "@metal/password-reset";
 import { wasCarriedOut, type Exchange } from "../wire/exchange.ts";
+import type { End } from "../sandbox/protocol.ts";
 import type { RunState, Said } from "./run-state.ts";
 
 export type Tone = "good" | "bad" | "unsure" | "neutral";
@@ -64,18 +65,25 @@ function judgeSaid(said: Said): Omit<Verdict, "truth"> {
   };
 }
 
+const silences: Readonly<Record<Exclude<End, "finished">, string>> = {
+  threw: "An error, which does not say what is true now.",
+  stopped: "Nothing: the run was stopped before it heard of anything.",
+  limit: "Nothing: it was still waiting when its time was up.",
+};
+
+/** What is true of a server that this page cannot look into. */
+export const untold = "Only your server knows. This page sees what came back, and no more.";
+
 /** Code that does not use the client says nothing by itself; only its end can be judged. */
-function judgeSilence(status: RunState["status"], exchanges: readonly Exchange[]): Verdict {
+function judgeSilence(status: End, exchanges: readonly Exchange[]): Verdict {
   const truth = tellTruth(exchanges);
   if (status === "finished") {
-    const tone = deeds(exchanges, "DELETE").length > 1 ? "bad" : "neutral";
+    const reset = deeds(exchanges, "DELETE");
+    const harmed = reset.length > 1 || reset.some(isWithoutPassword) || believedElsewhere(exchanges);
+    const tone = harmed ? "bad" : "neutral";
     return { tone, learnt: "No error: all went well, it seems.", facts: [], truth };
   }
-  const learnt =
-    status === "threw"
-      ? "An error, which does not say what is true now."
-      : "Nothing: the run was stopped before it heard of anything.";
-  return { tone: "unsure", learnt, facts: [], truth };
+  return { tone: "unsure", learnt: silences[status], facts: [], truth };
 }
 
 function tellTruth(exchanges: readonly Exchange[]): string {
@@ -85,8 +93,10 @@ function tellTruth(exchanges: readonly Exchange[]): string {
     ...(asked.length > 0 ? [`The server took a request for a mail${times(asked.length)}.`] : []),
     ...(reset.length > 0 ? [`The server reset the password${times(reset.length)}.`] : []),
     ...tellUnheard([...asked, ...reset]),
+    ...(reset.some(isWithoutPassword) ? ["The answer did not have it."] : []),
   ];
-  return sentences.length === 0 ? "The server did nothing." : sentences.join(" ");
+  const home = sentences.length === 0 ? "The server did nothing." : sentences.join(" ");
+  return believedElsewhere(exchanges) ? `${home} The key went to another server, which was believed.` : home;
 }
 
 function tellUnheard(done: readonly Exchange[]): readonly string[] {
@@ -95,6 +105,15 @@ function tellUnheard(done: readonly Exchange[]): readonly string[] {
     return [];
   }
   return [done.length === 1 ? "Its answer never arrived." : `${unheard} of its answers never arrived.`];
+}
+
+/** Whether the answer came through, but without what is secret in it. */
+function isWithoutPassword({ reply }: Exchange): boolean {
+  return reply.type === "answer" && reply.body.every((part) => typeof part === "string");
+}
+
+function believedElsewhere(exchanges: readonly Exchange[]): boolean {
+  return exchanges.some(({ foreign, reply }) => foreign && reply.type === "answer");
 }
 
 function deeds(exchanges: readonly Exchange[], method: string): readonly Exchange[] {

@@ -1,5 +1,4 @@
-import type { FaultId } from "../wire/faults.ts";
-import type { FromFrame, RunMessage, ToFrame } from "./protocol.ts";
+import type { FromFrame, RunMessage, Task, ToFrame, WireReply, WireRequest } from "./protocol.ts";
 
 export type SandboxOptions = {
   /** Where the frame's document is. */
@@ -16,17 +15,36 @@ export type Sandbox = {
   readonly stop: () => void;
 };
 
-export type Work = { readonly code: string; readonly fault: FaultId };
+export type Work = Omit<Task, "ownServer"> & {
+  /** Sends the run's requests to a server of the reader's, instead of the one in the frame. */
+  readonly ownServer?: OwnServerLine | undefined;
+};
+
+/** The way to a server of the reader's. */
+export type OwnServerLine = {
+  readonly baseUrl: string;
+  readonly send: (request: WireRequest) => Promise<WireReply>;
+};
+
+type Listening = {
+  readonly listener: (message: RunMessage) => void;
+  readonly ownServer: OwnServerLine | undefined;
+};
 
 export function createSandbox({ url, document }: SandboxOptions): Sandbox {
-  const listeners = new Map<number, (message: RunMessage) => void>();
+  const runs = new Map<number, Listening>();
   let port: MessagePort | undefined;
   let last = 0;
 
   const open = (): MessagePort => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener("message", ({ data }: MessageEvent<FromFrame>) => {
-      listeners.get(data.run)?.(data.message);
+      const run = runs.get(data.run);
+      if (data.type === "message") {
+        run?.listener(data.message);
+      } else if (run?.ownServer !== undefined) {
+        void forward(data.id, run.ownServer.send(data.request));
+      }
     });
     port1.start();
     const frame = document.createElement("iframe");
@@ -42,22 +60,24 @@ export function createSandbox({ url, document }: SandboxOptions): Sandbox {
     document.body.append(frame);
     return port1;
   };
+  const forward = async (id: number, reply: Promise<WireReply>): Promise<void> =>
+    send({ type: "forwarded", id, reply: await reply });
   const send = (message: ToFrame): void => (port ??= open()).postMessage(message);
 
   return {
     prepare() {
       port ??= open();
     },
-    run({ code, fault }, listener) {
+    run({ ownServer, ...task }, listener) {
       // The run before is told of its end, then nobody listens to it any more.
-      for (const run of listeners.keys()) {
+      for (const run of runs.keys()) {
         if (run < last) {
-          listeners.delete(run);
+          runs.delete(run);
         }
       }
       last += 1;
-      listeners.set(last, listener);
-      send({ type: "run", run: last, code, fault });
+      runs.set(last, { listener, ownServer });
+      send({ type: "run", run: last, task: { ...task, ownServer: ownServer?.baseUrl } });
     },
     stop() {
       if (port !== undefined) {

@@ -12,6 +12,26 @@ export type Mail = {
   readonly token: string | undefined;
 };
 
+/** A reset token as the server keeps it. */
+export type KeptToken = {
+  /** The digest's first bytes: nobody keeps the token itself. */
+  readonly digest: string;
+  /** Void is one that ended with another: a newer one, or one that was used. */
+  readonly state: "usable" | "used" | "expired" | "void";
+  /** In ms; negative once it has expired. */
+  readonly expiresIn: number;
+};
+
+/** What is true at the server, for checking an `outcome` by eye. */
+export type ServerState = {
+  readonly email: string;
+  /** How often the password was replaced since the page was opened. */
+  readonly passwordChanges: number;
+  readonly tokens: readonly KeptToken[];
+  /** How far the clock was moved, in ms. */
+  readonly clock: number;
+};
+
 export type ConsoleLevel = "log" | "warn" | "error";
 
 /** How a run ended: the code came to its end, it threw, somebody stopped it, or the limit did. */
@@ -23,15 +43,29 @@ export type RunMessage =
   | { readonly type: "exchange"; readonly exchange: Exchange }
   | { readonly type: "event"; readonly event: PasswordResetEvent }
   | { readonly type: "mail"; readonly mail: Mail }
+  | { readonly type: "state"; readonly state: ServerState }
   | { readonly type: "end"; readonly end: End };
+
+/** What is to be run, and on what. */
+export type Task = {
+  readonly code: string;
+  readonly fault: FaultId;
+  /** Whether the server declares that a reset may safely be repeated. */
+  readonly safeRepeat: boolean;
+  /** Where requests go that are meant for a server of the reader's; the page sends them. */
+  readonly ownServer: string | undefined;
+};
 
 /** From the page to the frame. One run at a time: a new one stops the one before. */
 export type ToFrame =
-  | { readonly type: "run"; readonly run: number; readonly code: string; readonly fault: FaultId }
-  | { readonly type: "stop" };
+  | { readonly type: "run"; readonly run: number; readonly task: Task }
+  | { readonly type: "stop" }
+  | { readonly type: "forwarded"; readonly id: number; readonly reply: WireReply };
 
 /** From the frame to the page. */
-export type FromFrame = { readonly run: number; readonly message: RunMessage };
+export type FromFrame =
+  | { readonly type: "message"; readonly run: number; readonly message: RunMessage }
+  | { readonly type: "forward"; readonly run: number; readonly id: number; readonly request: WireRequest };
 
 /** From the frame to the worker that runs the example. */
 export type ToWorker =

@@ -27,15 +27,10 @@ export function toggleTheme(): void {
   }
 }
 
-/** Calls the listener whenever the theme may have changed. */
-export function watchTheme(listener: () => void): () => void {
-  const query = darkQuery();
+/** Calls the listener whenever the theme may have changed, for as long as the page is there. */
+export function watchTheme(listener: () => void): void {
   listeners.add(listener);
-  query.addEventListener("change", listener);
-  return () => {
-    listeners.delete(listener);
-    query.removeEventListener("change", listener);
-  };
+  darkQuery().addEventListener("change", listener);
 }
 
 function systemTheme(): Theme {

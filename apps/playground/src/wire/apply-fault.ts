@@ -1,15 +1,26 @@
 import type { FaultId } from "./faults.ts";
 import { LostConnection } from "./lost-connection.ts";
 
-/** Where a request can go. */
-export type Route = {
-  /** Hands the caller's request to the server. */
+/** The server at the other end of the wire. */
+export type ServerEnd = {
+  readonly baseUrl: string;
   readonly serve: (request: Request) => Promise<Response>;
-  /** Hands a request of somebody else to the server. */
-  readonly serveOther: (request: Request) => Promise<Response>;
   /** Moves the server's clock, in ms. */
   readonly moveClock: (by: number) => void;
+  /** Lets the next mail take so many ms. */
+  readonly delayMail: (by: number) => void;
+  /** A project key, which may ask for mails and has no password to reset. */
+  readonly projectKey: string;
 };
+
+/** Where a request can go. */
+export type Route = Omit<ServerEnd, "baseUrl"> & {
+  /** Hands a request of somebody else to the server. */
+  readonly serveOther: (request: Request) => Promise<Response>;
+};
+
+/** The host that a redirect leads to. */
+export const elsewhere = "elsewhere.example";
 
 type Behaviour = (request: Request, route: Route) => Promise<Response>;
 
@@ -36,10 +47,18 @@ const behaviours: Readonly<Record<FaultId, Behaviour>> = {
     const { status } = await serve(request);
     return Response.json({}, { status });
   },
-  "revoked-key": async (request, { serve }) => {
-    const headers = new Headers(request.headers);
-    headers.set("X-Auth-Token", "mk_user_revoked");
-    return serve(new Request(request, { headers }));
+  redirect: async () => {
+    const headers = { Location: `https://${elsewhere}/metal/v1/reset-password` };
+    return new Response(null, { status: 307, headers });
+  },
+  "revoked-key": async (request, { serve }) => serve(withKey(request, "mk_user_revoked")),
+  unprocessable: async (request, { serve, projectKey }) => {
+    const url = new URL(request.url);
+    if (url.searchParams.has("email")) {
+      url.searchParams.set("email", "nobody");
+      return serve(new Request(url, request));
+    }
+    return serve(withKey(request, projectKey));
   },
   "used-token": async (request, { serve, serveOther }) => {
     await serveOther(request.clone());
@@ -53,6 +72,14 @@ const behaviours: Readonly<Record<FaultId, Behaviour>> = {
       moveClock(-twoHours);
     }
   },
+  "clock-moved": async (request, { serve, moveClock }) => {
+    moveClock(twoHours);
+    return serve(request);
+  },
+  "slow-mail": async (request, { serve, delayMail }) => {
+    delayMail(3000);
+    return serve(request);
+  },
 };
 
 /**
@@ -62,6 +89,17 @@ const behaviours: Readonly<Record<FaultId, Behaviour>> = {
  */
 export async function applyFault(fault: FaultId, request: Request, route: Route): Promise<Response> {
   return behaviours[fault](request, route);
+}
+
+/** What the host answers that a redirect leads to, as somebody would who collects keys. */
+export function answerElsewhere(): Response {
+  return Response.json({ new_password: "from-somebody-else" }, { status: 201 });
+}
+
+function withKey(request: Request, key: string): Request {
+  const headers = new Headers(request.headers);
+  headers.set("X-Auth-Token", key);
+  return new Request(request, { headers });
 }
 
 function tooManyRequests(seconds: number): Response {

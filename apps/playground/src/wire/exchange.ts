@@ -5,8 +5,10 @@ export type Exchange = {
   /** Counts from 1 within the run. */
   readonly id: number;
   readonly method: string;
-  /** Path and query. */
+  /** Path and query; the host too, where it is foreign. */
   readonly target: string;
+  /** Whether it went to another server than the one that was meant. */
+  readonly foreign: boolean;
   readonly headers: readonly Header[];
   readonly start: number;
   readonly end: number | undefined;

@@ -35,6 +35,11 @@ export const faults = {
     label: "503 Service Unavailable",
     effect: "Something before the server answers 503. From outside it could have come from behind it too.",
   },
+  redirect: {
+    label: "Redirect to another origin",
+    effect:
+      "The answer is 307 to elsewhere.example, which says that it did it and gives a password of its own.",
+  },
   "proxy-page": {
     label: "502 with a proxy's HTML page",
     effect: "A proxy answers with a page that is not the contract's JSON.",
@@ -47,6 +52,10 @@ export const faults = {
     label: "401, the key was revoked",
     effect: "The server does not know the key that arrives.",
   },
+  unprocessable: {
+    label: "422, refused as it stands",
+    effect: "What arrives cannot be carried out: an address that is none, or a key that has no user.",
+  },
   "used-token": {
     label: "401, the token was used before",
     effect: "Somebody else resets with the same token a moment earlier.",
@@ -54,6 +63,15 @@ export const faults = {
   "expired-token": {
     label: "401, the token has expired",
     effect: "The server's clock stands two hours later while it looks at the token.",
+  },
+  "clock-moved": {
+    label: "Server's clock jumps two hours",
+    effect:
+      "The clock moves before the request and stays there: tokens that were mailed before have expired.",
+  },
+  "slow-mail": {
+    label: "Slow mail",
+    effect: "The mail takes three seconds. The answer does not wait for it: the outbox holds it till then.",
   },
 } as const satisfies Readonly<Record<string, Fault>>;
 

@@ -1,14 +1,12 @@
-import { applyFault, type Route } from "./apply-fault.ts";
+import { answerElsewhere, applyFault, elsewhere, type Route, type ServerEnd } from "./apply-fault.ts";
 import type { Exchange, Header, Reply } from "./exchange.ts";
 import type { FaultId } from "./faults.ts";
 import { LostConnection } from "./lost-connection.ts";
 import { maskBody, maskHeader } from "./masked-text.ts";
 
 export type WireOptions = {
-  /** Takes every request that is not kept from it by the fault. */
-  readonly serve: (request: Request) => Promise<Response>;
-  /** Moves the server's clock, in ms. */
-  readonly moveClock: (by: number) => void;
+  /** Gets every request that is not kept from it by the fault. */
+  readonly server: ServerEnd;
   /** Strikes the first request. */
   readonly fault: FaultId;
   /** Is told of each exchange when it starts, and again whenever it gets further. */
@@ -27,10 +25,8 @@ export type Wire = {
   readonly send: (request: Request, signal: AbortSignal) => Promise<Response>;
 };
 
-/** The only host that answers on the wire. */
-const host = "localhost";
-
-export function openWire({ serve, moveClock, fault, onExchange, now }: WireOptions): Wire {
+export function openWire({ server, fault, onExchange, now }: WireOptions): Wire {
+  const { origin } = new URL(server.baseUrl);
   const opened = now();
   let sent = 0;
 
@@ -38,25 +34,28 @@ export function openWire({ serve, moveClock, fault, onExchange, now }: WireOptio
     async send(request, signal) {
       sent += 1;
       const strikes: FaultId = sent === 1 ? fault : "none";
-      let exchange: Exchange = { ...describe(request), id: sent, start: now() - opened };
+      let exchange: Exchange = { ...describe(request, origin), id: sent, start: now() - opened };
       const update = (change: Partial<Exchange>): void => {
         exchange = { ...exchange, ...change };
         onExchange(exchange);
       };
       const finish = (reply: Reply): void => update({ reply, end: now() - opened });
       const route: Route = {
+        ...server,
         async serve(forwarded) {
-          const response = await serve(forwarded);
+          const response = await server.serve(forwarded);
           update({ served: response.status });
           return response;
         },
-        serveOther: serve,
-        moveClock,
+        serveOther: server.serve,
       };
 
       update({});
       try {
-        const response = await unlessAborted(signal, deliver(strikes, request, route));
+        const delivery = exchange.foreign
+          ? deliverElsewhere(fault, request)
+          : applyFault(strikes, request, route);
+        const response = await unlessAborted(signal, delivery);
         finish(await readAnswer(response.clone()));
         return response;
       } catch (error) {
@@ -67,19 +66,21 @@ export function openWire({ serve, moveClock, fault, onExchange, now }: WireOptio
   };
 }
 
-async function deliver(fault: FaultId, request: Request, route: Route): Promise<Response> {
-  if (new URL(request.url).hostname !== host) {
-    throw new LostConnection("ENOTFOUND");
+/** Of other hosts, only the one answers that the fault leads to. */
+async function deliverElsewhere(fault: FaultId, { url }: Request): Promise<Response> {
+  if (fault === "redirect" && new URL(url).hostname === elsewhere) {
+    return answerElsewhere();
   }
-  return applyFault(fault, request, route);
+  throw new LostConnection("ENOTFOUND");
 }
 
-function describe({ method, url, headers }: Request): Omit<Exchange, "id" | "start"> {
-  const { hostname, pathname, search } = new URL(url);
-  const target = (hostname === host ? "" : `//${hostname}`) + pathname + search;
+function describe({ method, url, headers }: Request, home: string): Omit<Exchange, "id" | "start"> {
+  const { origin, host, pathname, search } = new URL(url);
+  const foreign = origin !== home;
   return {
     method,
-    target,
+    target: (foreign ? `//${host}` : "") + pathname + search,
+    foreign,
     headers: readHeaders(headers),
     end: undefined,
     served: undefined,

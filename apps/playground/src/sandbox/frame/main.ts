@@ -1,6 +1,7 @@
 import { workerSource } from "virtual:worker-source";
-import type { FromFrame, Mail, RunMessage, ToFrame } from "../protocol.ts";
-import { runExample, type Run } from "./run-example.ts";
+import type { FromFrame, Mail, RunMessage, Task, ToFrame } from "../protocol.ts";
+import { createForwarder, standInKey } from "./forward.ts";
+import { runExample, type Run, type RunOptions } from "./run-example.ts";
 import { startServerHost, type ServerHost } from "./server-host.ts";
 
 /** Most ms that one run may last. */
@@ -18,12 +19,29 @@ function connect(port: MessagePort): void {
   let latest = 0;
   let wanted: number | undefined;
   let running: Run | undefined;
+  const forwarder = createForwarder();
   const host = openHost((mail) => tell(latest, { type: "mail", mail }));
   // Told by the run that needs it.
   host.catch(() => {});
 
   function tell(run: number, message: RunMessage): void {
-    port.postMessage({ run, message } satisfies FromFrame);
+    port.postMessage({ type: "message", run, message } satisfies FromFrame);
+  }
+
+  /** The server that a run talks to. */
+  async function findServer(
+    run: number,
+    { ownServer, safeRepeat }: Task,
+  ): Promise<Pick<RunOptions, "server" | "userKey" | "readState">> {
+    if (ownServer !== undefined) {
+      const server = forwarder.serverAt(ownServer, (id, request) =>
+        port.postMessage({ type: "forward", run, id, request } satisfies FromFrame),
+      );
+      return { server, userKey: standInKey, readState: undefined };
+    }
+    const ready = await host;
+    const { serveSafely, userKey, readState } = ready;
+    return { server: safeRepeat ? { ...ready, serve: serveSafely } : ready, userKey, readState };
   }
 
   function stop(): void {
@@ -36,14 +54,14 @@ function connect(port: MessagePort): void {
     wanted = undefined;
   }
 
-  async function start({ run, code, fault }: Extract<ToFrame, { type: "run" }>): Promise<void> {
+  async function start({ run, task }: Extract<ToFrame, { type: "run" }>): Promise<void> {
     latest = run;
     wanted = run;
     const emit = (message: RunMessage): void => tell(run, message);
     try {
-      const ready = await host;
+      const server = await findServer(run, task);
       if (run === wanted) {
-        running = runExample({ code, fault, host: ready, worker: startWorker(), emit, limit });
+        running = runExample({ ...server, task, worker: startWorker(), emit, limit });
       }
     } catch (error) {
       wanted = undefined;
@@ -53,6 +71,10 @@ function connect(port: MessagePort): void {
   }
 
   port.addEventListener("message", ({ data }: MessageEvent<ToFrame>) => {
+    if (data.type === "forwarded") {
+      forwarder.receive(data.id, data.reply);
+      return;
+    }
     stop();
     if (data.type === "run") {
       void start(data);

@@ -1,14 +1,16 @@
-import type { FaultId } from "../../wire/faults.ts";
 import { openWire } from "../../wire/open-wire.ts";
-import type { End, FromWorker, RunMessage, ToWorker } from "../protocol.ts";
+import type { End, FromWorker, RunMessage, ServerState, Task, ToWorker } from "../protocol.ts";
 import { carry } from "./carry.ts";
 import { readWorkerMessage } from "./read-worker-message.ts";
-import type { ServerHost } from "./server-host.ts";
+import type { ServerEnd } from "../../wire/apply-fault.ts";
 
 export type RunOptions = {
-  readonly code: string;
-  readonly fault: FaultId;
-  readonly host: ServerHost;
+  readonly task: Task;
+  readonly server: ServerEnd;
+  /** The key that the code finds under its name. */
+  readonly userKey: string;
+  /** What is true at the server; nobody knows it of another one than ours. */
+  readonly readState: (() => Promise<ServerState>) | undefined;
   /** Fresh, and of no use after the run. */
   readonly worker: Worker;
   readonly emit: (message: RunMessage) => void;
@@ -25,19 +27,27 @@ export type Run = {
 const messageLimit = 2000;
 
 /** Runs an example in a worker of its own, and carries its requests to the server. */
-export function runExample({ code, fault, host, worker, emit, limit }: RunOptions): Run {
-  const { serve, moveClock, baseUrl, userKey } = host;
+export function runExample({ task, server, userKey, readState, worker, emit, limit }: RunOptions): Run {
+  const { code, fault } = task;
   const wire = openWire({
-    serve,
-    moveClock,
+    server,
     fault,
     now: () => performance.now(),
-    onExchange: (exchange) => emit({ type: "exchange", exchange }),
+    onExchange(exchange) {
+      emit({ type: "exchange", exchange });
+      void tellState();
+    },
   });
   const calls = new Map<number, AbortController>();
   const closed = new AbortController();
   let ended = false;
   let messages = 0;
+
+  async function tellState(): Promise<void> {
+    if (readState !== undefined) {
+      emit({ type: "state", state: await readState() });
+    }
+  }
 
   function end(how: End): void {
     if (!ended) {
@@ -99,6 +109,7 @@ export function runExample({ code, fault, host, worker, emit, limit }: RunOption
     },
     { signal: closed.signal },
   );
-  worker.postMessage({ type: "start", code, baseUrl, userKey } satisfies ToWorker);
+  void tellState();
+  worker.postMessage({ type: "start", code, baseUrl: server.baseUrl, userKey } satisfies ToWorker);
   return { stop };
 }

@@ -1,56 +1,85 @@
-import { createPasswordResetServer } from "@metal/password-reset-server";
+import { createPasswordResetServer, type PasswordHasher } from "@metal/password-reset-server";
 import {
   createCapturedMailbox,
   createMemoryStore,
   createPbkdf2Hasher,
   readResetToken,
 } from "@metal/password-reset-server/memory";
-import type { Mail } from "../protocol.ts";
+import type { ServerEnd } from "../../wire/apply-fault.ts";
+import type { Mail, ServerState } from "../protocol.ts";
+import { watchStore } from "./watch-store.ts";
 
 /** The real server, in this document, with one account. */
-export type ServerHost = {
-  readonly baseUrl: string;
+export type ServerHost = ServerEnd & {
   /** A user key of the account. */
   readonly userKey: string;
-  readonly serve: (request: Request) => Promise<Response>;
-  /** Moves the server's clock, in ms. */
-  readonly moveClock: (by: number) => void;
+  /** The same server, declaring that a reset may safely be repeated. */
+  readonly serveSafely: (request: Request) => Promise<Response>;
+  readonly readState: () => Promise<ServerState>;
+  readonly close: () => Promise<void>;
 };
 
 export type ServerHostOptions = {
   /** Is told of each mail that the server sends. */
   readonly onMail: (mail: Mail) => void;
+  readonly hasher?: PasswordHasher;
 };
 
 const email = "ada@example.com";
 
-export async function startServerHost({ onMail }: ServerHostOptions): Promise<ServerHost> {
-  let moved = 0;
+export async function startServerHost(options: ServerHostOptions): Promise<ServerHost> {
+  const { onMail, hasher = createPbkdf2Hasher() } = options;
+  let clock = 0;
+  let mailDelay = 0;
+  const now = (): number => Date.now() + clock;
   const mailbox = createCapturedMailbox();
   mailbox.onMessage((message) => {
     const { id, to, subject, text } = message;
     onMail({ id, to, subject, text, token: readResetToken(message) });
   });
-  const server = createPasswordResetServer({
-    store: createMemoryStore(),
-    mail: mailbox.transport,
-    hasher: createPbkdf2Hasher(),
+  const { store, passwordChanges, tokens } = watchStore(createMemoryStore());
+  const shared = {
+    store,
+    hasher,
     outboxKey: crypto.getRandomValues(new Uint8Array(32)),
-    clock: () => Date.now() + moved,
-    // The page teaches what holds for any server of the contract, and most of them declare no safe repeat.
-    safeRepeat: false,
+    clock: now,
     // Whoever plays runs the same example often, and means it.
     limits: false,
-  });
+    mail: async (...message: Parameters<typeof mailbox.transport>): Promise<void> => {
+      const delay = mailDelay;
+      mailDelay = 0;
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await mailbox.transport(...message);
+    },
+  } as const;
+  // The page teaches what holds for any server of the contract, and most of them declare no safe repeat.
+  const server = createPasswordResetServer({ ...shared, safeRepeat: false });
+  const safeServer = createPasswordResetServer({ ...shared, safeRepeat: true });
   await server.accounts.add({ email });
   const { token: userKey } = await server.keys.create({ kind: "user", email });
+  const { token: projectKey } = await server.keys.create({ kind: "project", name: "playground" });
   server.outbox.start();
+  safeServer.outbox.start();
   return {
     baseUrl: "http://localhost/metal/v1",
     userKey,
+    projectKey,
     serve: async (request) => server.fetch(request),
+    serveSafely: async (request) => safeServer.fetch(request),
     moveClock(by) {
-      moved += by;
+      clock += by;
+    },
+    delayMail(by) {
+      mailDelay = by;
+    },
+    readState: async () => ({
+      email,
+      passwordChanges: passwordChanges(),
+      tokens: await tokens(now()),
+      clock,
+    }),
+    async close() {
+      await Promise.all([server.close(), safeServer.close()]);
     },
   };
 }

@@ -9,7 +9,7 @@ export type ModuleOptions = {
   readonly onEvent: (event: PasswordResetEvent) => void;
 };
 
-/** Resolves the imports of an example. */
+/** Resolves the imports of an example. Whatever sends requests there takes the global `fetch`. */
 export function createRequire({ baseUrl, userKey, onEvent }: ModuleOptions): (name: string) => unknown {
   const modules = new Map<string, unknown>([
     ["@metal/password-reset", { ...passwordReset, createPasswordResetClient: clientThatTells(onEvent) }],

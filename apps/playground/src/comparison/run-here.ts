@@ -1,0 +1,92 @@
+import type { PasswordHasher } from "@metal/password-reset-server";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { idleRun, reduceRun, type RunAction, type RunState } from "../run/run-state.ts";
+import { carry } from "../sandbox/frame/carry.ts";
+import { startServerHost } from "../sandbox/frame/server-host.ts";
+import type { FromWorker } from "../sandbox/protocol.ts";
+import { compile, entryName, type ExampleBody } from "../sandbox/worker/compile.ts";
+import { createRequire } from "../sandbox/worker/modules.ts";
+import { createRemoteFetch } from "../sandbox/worker/remote-fetch.ts";
+import type { FaultId } from "../wire/faults.ts";
+import { openWire } from "../wire/open-wire.ts";
+
+const platformFetch = globalThis.fetch;
+const fetchOfRun = new AsyncLocalStorage<typeof fetch>();
+
+// As in the worker, examples take the global `fetch`; here each finds that of its own run.
+globalThis.fetch = (...request) => (fetchOfRun.getStore() ?? platformFetch)(...request);
+// What a run still waits for when it was given up must not hold the build: ky would wait for an hour.
+const platformTimeout = globalThis.setTimeout;
+const unheldTimeout = (...options: Parameters<typeof setTimeout>): NodeJS.Timeout => {
+  const timer = platformTimeout(...options);
+  return fetchOfRun.getStore() === undefined ? timer : timer.unref();
+};
+globalThis.setTimeout = Object.assign(unheldTimeout, platformTimeout);
+
+/** Most ms that a run may take here: some wait for an hour if they are told to. */
+const limit = 4000;
+
+/** Runs an example as the page does, in this process, and answers what the page would know at its end. */
+export async function runHere(code: string, fault: FaultId): Promise<RunState> {
+  let state: RunState = reduceRun(idleRun, { type: "start" });
+  const dispatch = (action: RunAction): void => void (state = reduceRun(state, action));
+  const host = await startServerHost({ onMail: () => {}, hasher });
+  const wire = openWire({
+    server: host,
+    fault,
+    now: () => performance.now(),
+    onExchange: (exchange) => dispatch({ type: "exchange", exchange }),
+  });
+  const calls = new Map<number, AbortController>();
+  const remote = createRemoteFetch((message) => {
+    if (message.type === "request") {
+      void answer(message);
+    } else if (message.type === "abort") {
+      calls.get(message.id)?.abort();
+    }
+  });
+  async function answer({ id, request }: Extract<FromWorker, { type: "request" }>): Promise<void> {
+    const call = new AbortController();
+    calls.set(id, call);
+    const reply = await carry(wire, request, call.signal);
+    if (reply !== undefined) {
+      remote.receive(id, reply);
+    }
+  }
+
+  const require = createRequire({ ...host, onEvent: (event) => dispatch({ type: "event", event }) });
+  const timer = Promise.withResolvers<void>();
+  const timeout = setTimeout(() => {
+    dispatch({ type: "end", end: "limit" });
+    timer.resolve();
+  }, limit);
+  const run = async (): Promise<void> => {
+    try {
+      await fetchOfRun.run(remote.fetch, () => bodyOf(code)(require, {}));
+      dispatch({ type: "end", end: "finished" });
+    } catch {
+      dispatch({ type: "end", end: "threw" });
+    }
+  };
+  await Promise.race([run(), timer.promise]);
+  clearTimeout(timeout);
+  const result = state;
+  await host.close();
+  return result;
+}
+
+function bodyOf(code: string): ExampleBody {
+  let body: ExampleBody | undefined;
+  // eslint-disable-next-line no-new-func, typescript/no-implied-eval -- our own examples, while building
+  const load = new Function(entryName, "console", compile(code));
+  load((given: ExampleBody) => (body = given), silentConsole);
+  if (body === undefined) {
+    throw new Error("An example compiled to nothing.");
+  }
+  return body;
+}
+
+const silentConsole = { log() {}, warn() {} };
+
+/** Whether a password is hashed well is not what is compared. */
+const hasher: PasswordHasher = { hash: async () => "hash", verify: async () => false };

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { comparison } from "../comparison/comparison.ts";
+import { peerLabels, peerTone, peers } from "../comparison/peers.ts";
+import type { FaultId } from "../wire/faults.ts";
+import { toneMarks } from "./tone-mark.ts";
+
+/** What the three ways of writing a reset say under a fault, in brief. */
+export function Peers({ fault }: { readonly fault: FaultId }): ReactNode {
+  const row = comparison[fault];
+  return (
+    <details className="peers">
+      <summary>
+        Under this fault:{" "}
+        {peers.map((peer) => (
+          <span key={peer} className="peer" data-tone={peerTone(peer, row[peer])}>
+            {peerLabels[peer]} <b aria-hidden="true">{toneMarks[peerTone(peer, row[peer])]}</b>
+          </span>
+        ))}
+      </summary>
+      <dl>
+        {peers.map((peer) => (
+          <div key={peer}>
+            <dt>{peerLabels[peer]}</dt>
+            <dd>
+              {row[peer].learnt} <span className="truth">{row[peer].truth}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

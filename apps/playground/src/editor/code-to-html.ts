@@ -1,0 +1,31 @@
+import { highlight, highlightShell, type Piece } from "./highlight.ts";
+
+/** Code as markup, coloured where its language is known here. Only while building. */
+export function codeToHtml(code: string, language = ""): string {
+  return `<code>${piecesOf(code, language).map(toHtml).join("")}</code>`;
+}
+
+function piecesOf(code: string, language: string): readonly Piece[] {
+  switch (language) {
+    case "ts":
+    case "json":
+      return highlight(code);
+    case "sh":
+    case "console":
+      return highlightShell(code);
+    default:
+      return [[code, ""]];
+  }
+}
+
+function toHtml([text, classes]: Piece): string {
+  return classes === "" ? escapeHtml(text) : `<span class="${classes}">${escapeHtml(text)}</span>`;
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

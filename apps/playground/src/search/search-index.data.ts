@@ -1,0 +1,11 @@
+import MiniSearch from "minisearch";
+import { renderPages } from "../prerender.tsx";
+import { readEntries } from "./read-entries.ts";
+import { searchOptions } from "./search-options.ts";
+
+/** The index of all pages, section by section. */
+export function load(): unknown {
+  const index = new MiniSearch(searchOptions);
+  index.addAll(renderPages().flatMap(({ file, title, html }) => readEntries(file, title, html)));
+  return index.toJSON();
+}
