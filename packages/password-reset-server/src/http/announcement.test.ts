@@ -41,12 +41,12 @@ describe("safe repeat is announced", () => {
     const all = await replies();
 
     expect(all.map(({ status }) => status)).toEqual([201, 401, 422, 429, 413, 500, 503]);
-    expect(new Set(all.map(announced))).toEqual(new Set(["DELETE;ttl=300"]));
+    expect(new Set(all.map(announced))).toEqual(new Set(["DELETE;ttl=300, POST;ttl=300"]));
   });
 
   it("with the lifetime that the host chose, in seconds", async () => {
     expect(announced(await options(await createHarness({ safeRepeatLifetime: 90_500 })))).toBe(
-      "DELETE;ttl=90",
+      "DELETE;ttl=90, POST;ttl=90",
     );
   });
 
@@ -54,7 +54,7 @@ describe("safe repeat is announced", () => {
     const reply = await options(await createHarness());
 
     expect([reply.status, await reply.text()]).toEqual([204, ""]);
-    expect(announced(reply)).toBe("DELETE;ttl=300");
+    expect(announced(reply)).toBe("DELETE;ttl=300, POST;ttl=300");
     expect(reply.headers.get("Allow")).toBe("POST, DELETE, OPTIONS");
     expect(reply.headers.get("Cache-Control")).toBe("no-store");
     expect(reply.headers.get("Content-Length")).toBeNull();

@@ -8,7 +8,7 @@ import {
   REQUEST_ID_HEADER,
 } from "@metal/password-reset/contract";
 import { clientNetwork } from "../limits/client-network.ts";
-import { authenticate, readToken, type PresentedToken } from "../operations/authenticate.ts";
+import { readToken, type PresentedToken } from "../operations/authenticate.ts";
 import type { OperationContext } from "../operations/context.ts";
 import { createPasswordResetToken } from "../operations/create-password-reset-token.ts";
 import { RefusalError, stopping } from "../operations/refusal.ts";
@@ -66,8 +66,8 @@ export function createHandler(context: HandlerContext): Handler {
     if (found === "options") return optionsReply();
     const token = await readToken(request.headers.get(AUTH_TOKEN_HEADER));
     if (found === "resetPassword") return answerReset(request, token, context);
-    const caller = await authenticate(token, context);
-    await createPasswordResetToken(caller, url.searchParams.getAll(EMAIL_PARAMETER), context);
+    const emails = url.searchParams.getAll(EMAIL_PARAMETER);
+    await createPasswordResetToken(token, emails, keyOf(request, context), context);
     return emptyReply(201);
   }
 
@@ -99,14 +99,16 @@ async function answerReset(
   token: PresentedToken,
   context: HandlerContext,
 ): Promise<Response> {
-  const key =
-    context.safeRepeatLifetime === undefined
-      ? undefined
-      : readIdempotencyKey(request.headers.get(IDEMPOTENCY_KEY_HEADER));
-  const { newPassword, replayed } = await resetPassword(token, key, context);
+  const { newPassword, replayed } = await resetPassword(token, keyOf(request, context), context);
   const reply = jsonReply(201, { new_password: newPassword });
   if (replayed) reply.headers.set(REPLAYED_HEADER, "true");
   return reply;
+}
+
+/** The name of a request across its repeats, where the host lets it have one. */
+function keyOf(request: Request, { safeRepeatLifetime }: HandlerContext): string | undefined {
+  if (safeRepeatLifetime === undefined) return undefined;
+  return readIdempotencyKey(request.headers.get(IDEMPOTENCY_KEY_HEADER));
 }
 
 function optionsReply(): Response {
@@ -115,10 +117,13 @@ function optionsReply(): Response {
   return reply;
 }
 
-/** What every reply says of safe repeat: the method, and for how many seconds; `undefined` where it is off. */
+/** What every reply says of safe repeat: the methods, and for how many seconds; `undefined` where it is off. */
 function announcement({ safeRepeatLifetime }: HandlerContext): string | undefined {
   if (safeRepeatLifetime === undefined) return undefined;
-  return `${OPERATIONS.resetPassword.method};ttl=${Math.floor(safeRepeatLifetime / 1000)}`;
+  const seconds = Math.floor(safeRepeatLifetime / 1000);
+  return [OPERATIONS.resetPassword, OPERATIONS.createPasswordResetToken]
+    .map(({ method }) => `${method};ttl=${seconds}`)
+    .join(", ");
 }
 
 async function limitNetwork(client: RequestContext, { limits }: HandlerContext): Promise<void> {

@@ -61,10 +61,10 @@ describe("createPasswordResetToken", () => {
 
   it("takes keys of users and of projects, and no reset token", async () => {
     const { ask, userKey, projectKey, mailedToken, reset } = await createHarness();
-    const token = await mailedToken();
 
     expect((await ask(ADA, userKey)).status).toBe(201);
     expect((await ask(ADA, projectKey)).status).toBe(201);
+    const token = await mailedToken();
     expect((await ask(ADA, token)).status).toBe(401);
     expect((await reset(token)).status).toBe(201);
   });

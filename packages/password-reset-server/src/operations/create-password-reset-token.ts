@@ -1,21 +1,25 @@
 import { createToken, digestToken } from "../tokens/token.ts";
-import type { Caller } from "./authenticate.ts";
-import { invalidToken } from "./authenticate.ts";
+import { nameRequest } from "../repeats/request-name.ts";
+import { authenticate, invalidToken, type PresentedToken } from "./authenticate.ts";
 import type { OperationContext } from "./context.ts";
 import { emailKey, isOneAddress } from "./email.ts";
-import { unprocessable } from "./refusal.ts";
+import { unprocessable, type RefusalError } from "./refusal.ts";
 
 /**
  * Creates a reset token for an address and has it mailed. Whether the address has an account, is disabled, or has
- * had too many mails, the same is done and written: only the recipient is left out.
+ * had too many mails, the same is done and written: only the recipient is left out. With an idempotency key, a repeat
+ * with the same token, key and address does nothing.
  *
- * @throws RefusalError with 401 for a reset token, with 422 for anything but one address.
+ * @throws RefusalError with 401 where the token is of no use or is a reset token; with 422 for anything but one address,
+ * and for a key under which another address was asked for; with 429 where a key is used too often.
  */
 export async function createPasswordResetToken(
-  caller: Caller,
+  presented: PresentedToken,
   emails: readonly string[],
+  idempotencyKey: string | undefined,
   context: OperationContext,
 ): Promise<void> {
+  const caller = await authenticate(presented, context);
   if (caller.kind === "reset_token") throw invalidToken();
   const asked = emailKey(readAddress(emails));
   const limited = await context.limits.address(asked);
@@ -25,7 +29,7 @@ export async function createPasswordResetToken(
   const token = createToken("reset", context);
   const mailId = crypto.randomUUID();
   const now = context.clock();
-  await context.store.resets.request(
+  const result = await context.store.resets.request(
     {
       digest: await digestToken(token),
       accountId: account?.id,
@@ -39,8 +43,22 @@ export async function createPasswordResetToken(
       sealed: await context.sealer.seal(token, mailId),
       createdAt: now,
     },
+    idempotencyKey === undefined
+      ? undefined
+      : {
+          ...(await nameRequest(presented.text, idempotencyKey, asked)),
+          createdAt: now,
+          expiresAt: now + (context.safeRepeatLifetime ?? 0),
+        },
   );
-  context.wakeOutbox();
+  if (result === "another") throw otherAddress();
+  if (result === "kept") context.wakeOutbox();
+}
+
+function otherAddress(): RefusalError {
+  return unprocessable(
+    "Another address was asked for under this Idempotency-Key. No mail was sent now. Send another key with it.",
+  );
 }
 
 function readAddress(emails: readonly string[]): string {

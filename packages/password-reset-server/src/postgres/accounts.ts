@@ -1,5 +1,6 @@
+import sql, { raw, type Sql } from "sql-template-tag";
 import type { Account, AccountStore } from "../stores/port.ts";
-import type { Sql } from "./connect.ts";
+import type { Database } from "./connect.ts";
 
 /** An account as its table has it. */
 export type AccountRow = {
@@ -10,33 +11,41 @@ export type AccountRow = {
   readonly disabled_at: number | null;
 };
 
+/** Named one by one: a prepared `*` fails in a running process once a newer one has added a column. */
+export const COLUMNS: Sql = raw("id, email, password_hash, created_at, disabled_at");
+
 /** Accounts in PostgreSQL. */
-export function createAccountStore(sql: Sql): AccountStore {
+export function createAccountStore({ run, transaction }: Database): AccountStore {
   return {
     async insert({ id, email, emailKey, passwordHash, createdAt, disabledAt }) {
-      const { count } = await sql`
+      const { count } = await run(sql`
         INSERT INTO accounts (id, email, email_key, password_hash, created_at, disabled_at)
-        VALUES (${id}, ${email}, ${emailKey}, ${passwordHash ?? null}, ${createdAt}, ${disabledAt ?? null})
-        ON CONFLICT (email_key) DO NOTHING`;
+        VALUES (${id}, ${email}, ${emailKey}, ${passwordHash}, ${createdAt}, ${disabledAt})
+        ON CONFLICT (email_key) DO NOTHING`);
       return count === 1;
     },
     async findByEmailKey(emailKey) {
-      const [row] = await sql<AccountRow[]>`SELECT * FROM accounts WHERE email_key = ${emailKey}`;
+      const { rows } = await run<AccountRow>(
+        sql`SELECT ${COLUMNS} FROM accounts WHERE email_key = ${emailKey}`,
+      );
+      const [row] = rows;
       return row && { ...toAccount(row), passwordHash: row.password_hash ?? undefined };
     },
     async list() {
-      const rows = await sql<AccountRow[]>`SELECT * FROM accounts ORDER BY created_at, seq`;
+      const { rows } = await run<AccountRow>(sql`SELECT ${COLUMNS} FROM accounts ORDER BY created_at, seq`);
       return rows.map((row) => toAccount(row));
     },
     disable: (emailKey, at) =>
-      sql.begin(async (transaction) => {
-        const [row] = await transaction<{ readonly id: string }[]>`
-          UPDATE accounts SET disabled_at = ${at} WHERE email_key = ${emailKey} AND disabled_at IS NULL RETURNING id`;
+      transaction(async (runInIt) => {
+        const { rows } = await runInIt<Pick<AccountRow, "id">>(sql`
+          UPDATE accounts SET disabled_at = ${at}
+          WHERE email_key = ${emailKey} AND disabled_at IS NULL RETURNING id`);
+        const [row] = rows;
         if (row === undefined) return false;
-        await transaction`
-          UPDATE reset_tokens SET used_at = ${at} WHERE account_id = ${row.id} AND used_at IS NULL`;
-        await transaction`
-          UPDATE reset_replies SET sealed = NULL WHERE account_id = ${row.id} AND sealed IS NOT NULL`;
+        await runInIt(sql`
+          UPDATE reset_tokens SET used_at = ${at} WHERE account_id = ${row.id} AND used_at IS NULL`);
+        await runInIt(sql`
+          UPDATE reset_replies SET sealed = NULL WHERE account_id = ${row.id} AND sealed IS NOT NULL`);
         return true;
       }),
   };

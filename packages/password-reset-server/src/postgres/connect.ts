@@ -1,4 +1,7 @@
-import postgres from "postgres";
+import { createHash } from "node:crypto";
+import pg from "pg";
+import type { Sql } from "sql-template-tag";
+import { PasswordResetServerError } from "../errors/server-error.ts";
 
 /** How to reach a database. */
 export type ConnectOptions = {
@@ -8,26 +11,100 @@ export type ConnectOptions = {
   readonly connections: number;
 };
 
-/** A pool of connections whose whole numbers of 64 bits are numbers: all of ours are times and counts. */
-export type Sql = postgres.Sql<{ readonly bigint: number }>;
+/** What a statement gave: its rows, and how many rows it gave or changed. */
+export type Result<Row> = { readonly rows: readonly Row[]; readonly count: number };
 
-/** The same within one transaction. */
-export type Transaction = postgres.TransactionSql<{ readonly bigint: number }>;
+/** Runs one statement. */
+export type Run = <Row = unknown>(statement: Sql) => Promise<Result<Row>>;
 
-/** Seconds that a connection may take to be made. */
-const CONNECT_TIMEOUT = 10;
+/** A pool of connections. */
+export type Database = {
+  readonly run: Run;
+  /** Runs statements in one transaction: all of them are kept, or none. */
+  readonly transaction: <Outcome>(work: (run: Run) => Promise<Outcome>) => Promise<Outcome>;
+  /** For a library that has its own way with it. */
+  readonly pool: pg.Pool;
+  readonly close: () => Promise<void>;
+};
 
-/** Makes a pool; it connects when it is first used, and again whenever a connection was lost. */
-export function connect(url: string, { schema, connections }: ConnectOptions): Sql {
-  return postgres(url, {
+/** The schema that holds the tables unless another is named. */
+export const DEFAULT_SCHEMA = "public";
+
+/** How long making a connection may take, in ms. */
+const CONNECT_TIMEOUT = 10_000;
+/** How long a statement may take before the connection is given up, in ms. */
+const STATEMENT_TIMEOUT = 30_000;
+const BIGINT = 20;
+const SCHEMA = /^[a-z_][a-z0-9_]{0,62}$/;
+
+/**
+ * Makes a pool; it connects when it is first used, and again whenever a connection was lost.
+ *
+ * @throws {@link PasswordResetServerError} `invalid_option` where the schema's name would need quotes.
+ */
+export function connect(url: string, { schema, connections }: ConnectOptions): Database {
+  if (!SCHEMA.test(schema)) {
+    throw new PasswordResetServerError(
+      "invalid_option",
+      "schema is not the plain name of a schema. No store was opened. Use small letters, digits and _, at most 63.",
+    );
+  }
+  const pool = new pg.Pool({
+    connectionString: url,
     max: connections,
-    connect_timeout: CONNECT_TIMEOUT,
-    // A second at most between attempts: a database that was restarted is used again soon.
-    backoff: (attempts: number) => Math.min(1, 0.05 * 2 ** attempts),
-    connection: { search_path: schema, application_name: "metal-password-reset-server" },
-    // Nothing of ours is an array type that would have to be looked up.
-    fetch_types: false,
-    onnotice: () => {},
-    types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    query_timeout: STATEMENT_TIMEOUT,
+    keepAlive: true,
+    application_name: "metal-password-reset-server",
+    // Poolers between here and the database refuse parameters that they do not know: none is sent without need.
+    ...(schema !== DEFAULT_SCHEMA && { options: `-c search_path=${schema}` }),
+    types: { getTypeParser: parserOf },
   });
+  // A connection that was lost while nobody used it, or between two statements: whoever uses it next is told.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return {
+    run: runOn(pool),
+    transaction: (work) => inTransaction(pool, work),
+    pool,
+    close: () => pool.end(),
+  };
 }
+
+async function inTransaction<Outcome>(pool: pg.Pool, work: (run: Run) => Promise<Outcome>): Promise<Outcome> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query("BEGIN");
+    const outcome = await work(runOn(client));
+    await client.query("COMMIT");
+    return outcome;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function runOn(client: pg.Pool | pg.PoolClient): Run {
+  return async <Row>({ text, values }: Sql) => {
+    const { rows, rowCount } = await client.query({ name: nameOf(text), text, values });
+    return { rows: rows as readonly Row[], count: rowCount ?? 0 };
+  };
+}
+
+const names = new Map<string, string>();
+
+/** Under its name a connection prepares a statement once. There are as many as stand in the source. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `metal_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** All our numbers of 64 bits are times and counts, which fit into a number. */
+const parserOf: typeof pg.types.getTypeParser = (type: number, format?: "text" | "binary") =>
+  type === BIGINT ? Number : pg.types.getTypeParser(type, format as "text");

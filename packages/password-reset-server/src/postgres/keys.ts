@@ -1,5 +1,6 @@
+import sql, { raw } from "sql-template-tag";
 import type { KeyRecord, KeyStore } from "../stores/port.ts";
-import type { Sql } from "./connect.ts";
+import type { Database } from "./connect.ts";
 
 type KeyRow = {
   readonly id: string;
@@ -10,30 +11,34 @@ type KeyRow = {
   readonly revoked_at: number | null;
 };
 
+const COLUMNS = raw("keys.id, kind, account_id, name, keys.created_at, revoked_at");
+
 /** Keys in PostgreSQL. */
-export function createKeyStore(sql: Sql): KeyStore {
+export function createKeyStore({ run, transaction }: Database): KeyStore {
   return {
     async insert({ id, digest, kind, accountId, name, createdAt, revokedAt }) {
-      await sql`
+      await run(sql`
         INSERT INTO keys (id, digest, kind, account_id, name, created_at, revoked_at)
-        VALUES (${id}, ${digest}, ${kind}, ${accountId ?? null}, ${name ?? null}, ${createdAt}, ${revokedAt ?? null})`;
+        VALUES (${id}, ${digest}, ${kind}, ${accountId}, ${name}, ${createdAt}, ${revokedAt})`);
     },
     async findUsable(digest) {
-      const [row] = await sql<KeyRow[]>`
-        SELECT keys.* FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
-        WHERE keys.digest = ${digest} AND keys.revoked_at IS NULL AND accounts.disabled_at IS NULL`;
-      return row && toKey(row);
+      const { rows } = await run<KeyRow>(sql`
+        SELECT ${COLUMNS} FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
+        WHERE keys.digest = ${digest} AND keys.revoked_at IS NULL AND accounts.disabled_at IS NULL`);
+      return rows[0] && toKey(rows[0]);
     },
     async list() {
-      const rows = await sql<KeyRow[]>`SELECT * FROM keys ORDER BY created_at, seq`;
+      const { rows } = await run<KeyRow>(sql`SELECT ${COLUMNS} FROM keys ORDER BY created_at, seq`);
       return rows.map((row) => toKey(row));
     },
     revoke: (id, at) =>
-      sql.begin(async (transaction) => {
-        const { count } = await transaction`
-          UPDATE keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL`;
+      transaction(async (runInIt) => {
+        const { count } = await runInIt(sql`
+          UPDATE keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL`);
         if (count === 0) return false;
-        await transaction`UPDATE reset_replies SET sealed = NULL WHERE key_id = ${id} AND sealed IS NOT NULL`;
+        await runInIt(
+          sql`UPDATE reset_replies SET sealed = NULL WHERE key_id = ${id} AND sealed IS NOT NULL`,
+        );
         return true;
       }),
   };

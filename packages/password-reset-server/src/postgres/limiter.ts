@@ -2,24 +2,17 @@
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="../limits/rate-limiter-postgres.d.ts" />
 import { createHash } from "node:crypto";
+import type { Pool } from "pg";
 import RateLimiterPostgres from "rate-limiter-flexible/lib/RateLimiterPostgres.js";
 import { consumeFrom } from "../limits/consume-from.ts";
 import type { Limit, Limiter } from "../limits/limiter.ts";
-import type { Sql } from "./connect.ts";
-
-/** A query as the library writes it. */
-type Query = { readonly text: string; readonly values: (string | number | null)[] };
 
 /** A limiter whose counters all processes on the database share. */
-export function createPostgresLimiter(sql: Sql, name: string, limit: Limit): Limiter {
+export function createPostgresLimiter(pool: Pool, name: string, limit: Limit): Limiter {
   const consume = consumeFrom(
     new RateLimiterPostgres({
-      storeClient: {
-        query: async ({ text, values }: Query) => ({
-          rows: await sql.unsafe(text, values, { prepare: true }),
-        }),
-      },
-      storeType: "client",
+      storeClient: pool,
+      storeType: "pool",
       tableName: "limits",
       tableCreated: true,
       clearExpiredByTimeout: false,

@@ -4,9 +4,10 @@ import type { Migration } from "../stores/migration.ts";
 export const MIGRATIONS: readonly Migration[] = [
   {
     id: 1,
-    name: "accounts, keys, reset tokens, kept replies, the outbox and limits",
+    name: "accounts, keys, reset tokens, what is kept for repeats, the outbox and limits",
     // A reset token names its account without a foreign key: checking one would lock the account's row, and the work
     // of asking for a mail would tell who has an account. Accounts are disabled and never deleted.
+    // The counters of limits may be lost when the database crashes; nobody waits for the disk for them.
     sql: `
       CREATE TABLE accounts (
         id TEXT PRIMARY KEY,
@@ -36,10 +37,18 @@ export const MIGRATIONS: readonly Migration[] = [
         account_id TEXT,
         created_at BIGINT NOT NULL,
         expires_at BIGINT NOT NULL,
-        used_at BIGINT
+        used_at BIGINT,
+        issue BIGINT GENERATED ALWAYS AS IDENTITY
       );
-      CREATE INDEX reset_tokens_by_account ON reset_tokens (account_id) WHERE used_at IS NULL;
+      CREATE INDEX reset_tokens_by_account ON reset_tokens (account_id, issue);
       CREATE INDEX reset_tokens_by_expiry ON reset_tokens (expires_at);
+
+      CREATE TABLE reset_requests (
+        id BYTEA PRIMARY KEY,
+        fingerprint BYTEA NOT NULL,
+        expires_at BIGINT NOT NULL
+      );
+      CREATE INDEX reset_requests_by_expiry ON reset_requests (expires_at);
 
       CREATE TABLE reset_replies (
         id BYTEA PRIMARY KEY,
@@ -68,7 +77,6 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX outbox_pending ON outbox (due_at) WHERE state = 'pending';
       CREATE INDEX outbox_delivered ON outbox (finished_at) WHERE state = 'delivered';
 
-      -- Counters that a crash of the database may lose; nobody waits for the disk for them.
       CREATE UNLOGGED TABLE limits (
         key VARCHAR(255) PRIMARY KEY,
         points INTEGER NOT NULL DEFAULT 0,

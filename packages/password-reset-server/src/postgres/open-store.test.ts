@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { createPasswordResetServer } from "../index.ts";
 import { createPbkdf2Hasher } from "../memory/index.ts";
@@ -7,10 +7,13 @@ import { ADA, createHarness, passwordIn } from "../testing/harness.ts";
 import { freshSchema, openFreshPostgresStore } from "../testing/stores.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
-function look(schema: string): postgres.Sql {
-  const sql = postgres(inject("postgresUrl"), { connection: { search_path: schema }, max: 1 });
-  onTestFinished(() => sql.end());
-  return sql;
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** Looks into a schema from outside. */
+function look(schema: string): (text: string) => Promise<Rows> {
+  const pool = new pg.Pool({ connectionString: inject("postgresUrl"), options: `-c search_path=${schema}` });
+  onTestFinished(() => pool.end());
+  return async (text) => (await pool.query<Record<string, unknown>>(text)).rows;
 }
 
 /** A second server on the data of another: sends one `DELETE`. */
@@ -33,10 +36,10 @@ function resetOn(store: Store): (token: string) => Promise<Response> {
 }
 
 /** All that a schema holds, as text; bytes stand in it as hexadecimal digits. */
-async function dump(sql: postgres.Sql, schema: string): Promise<string> {
-  const tables = await sql`SELECT tablename FROM pg_tables WHERE schemaname = ${schema}`;
+async function dump(query: (text: string) => Promise<Rows>, schema: string): Promise<string> {
+  const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = '${schema}'`);
   const rows = await Promise.all(
-    tables.map(({ tablename }) => sql`SELECT t::text FROM ${sql(tablename)} AS t`),
+    tables.map(({ tablename }) => query(`SELECT t::text FROM ${String(tablename)} AS t`)),
   );
   return JSON.stringify(rows);
 }
@@ -48,14 +51,14 @@ describe("openPostgresStore", () => {
     const stores = await Promise.all(Array.from({ length: 8 }, () => openFreshPostgresStore({ schema })));
 
     await Promise.all(stores.map((store) => store.close()));
-    const steps = await look(schema)`SELECT id FROM migrations ORDER BY id`;
+    const steps = await look(schema)("SELECT id FROM migrations ORDER BY id");
     expect(steps.map(({ id }) => id)).toEqual(MIGRATIONS.map(({ id }) => id));
   });
 
   it("refuses a schema that a newer version made", async () => {
     const schema = freshSchema();
     await (await openFreshPostgresStore({ schema })).close();
-    await look(schema)`INSERT INTO migrations VALUES (999, 'from the future', 'unknown')`;
+    await look(schema)("INSERT INTO migrations VALUES (999, 'from the future', 'unknown')");
 
     await expect(openFreshPostgresStore({ schema })).rejects.toMatchObject({ code: "store_incompatible" });
   });
@@ -65,20 +68,24 @@ describe("openPostgresStore", () => {
     const { ask } = await createHarness({ store: await openFreshPostgresStore({ schema }) });
     await ask();
 
-    const [tokens] = await look("public").unsafe(`SELECT count(*)::int FROM ${schema}.reset_tokens`);
+    const [tokens] = await look("public")(`SELECT count(*)::int FROM ${schema}.reset_tokens`);
     expect(tokens).toEqual({ count: 1 });
+  });
+
+  it.each(["Public", "a b", 'x"; DROP SCHEMA public; --', ""])("takes no %j for a schema", async (schema) => {
+    await expect(openFreshPostgresStore({ schema })).rejects.toMatchObject({ code: "invalid_option" });
   });
 
   it("holds no secret that could be read", async () => {
     const schema = freshSchema();
     const harness = await createHarness({ store: await openFreshPostgresStore({ schema }), limits: {} });
-    const sql = look(schema);
+    const query = look(schema);
     await harness.ask();
-    const waiting = await dump(sql, schema);
+    const waiting = await dump(query, schema);
     const token = await harness.mailedToken();
     const idempotencyKey = crypto.randomUUID();
     const password = await passwordIn(await harness.reset(token, idempotencyKey));
-    const after = await dump(sql, schema);
+    const after = await dump(query, schema);
 
     expect(waiting).toContain(ADA);
     const secrets = [token, harness.userKey, harness.projectKey, idempotencyKey, password, "the old one"];
@@ -155,10 +162,10 @@ describe("openPostgresStore", () => {
     expect(decisions[3]).toEqual({ allowed: false, retryAfter: expect.any(Number) });
     expect(await two?.("b")).toEqual({ allowed: true });
     expect(await other?.("a")).toEqual({ allowed: true });
-    const sql = look(schema);
-    await sql`UPDATE limits SET expire = 1`;
+    const query = look(schema);
+    await query("UPDATE limits SET expire = 1");
     await stores[0]?.purge({ before: 0, now: Date.now() });
-    expect(await sql`SELECT * FROM limits`).toHaveLength(0);
+    expect(await query("SELECT * FROM limits")).toEqual([]);
     await Promise.all(stores.map((store) => store.close()));
   });
 });

@@ -1,9 +1,9 @@
 import type { Store } from "../stores/port.ts";
 import { createAccountStore } from "./accounts.ts";
-import { connect } from "./connect.ts";
+import { connect, DEFAULT_SCHEMA } from "./connect.ts";
 import { createKeyStore } from "./keys.ts";
 import { createPostgresLimiter } from "./limiter.ts";
-import { DEFAULT_SCHEMA, migrate } from "./migrate.ts";
+import { migrate } from "./migrate.ts";
 import { createOutboxStore } from "./outbox.ts";
 import { purge } from "./purge.ts";
 import { createResetStore } from "./resets.ts";
@@ -16,9 +16,6 @@ export type PostgresStoreOptions = {
   readonly connections?: number | undefined;
 };
 
-/** Seconds that statements under way have to finish when the store is closed. */
-const CLOSE_TIMEOUT = 5;
-
 /**
  * A store in PostgreSQL 14 or newer, for any number of processes on any number of machines. Its schema is brought up to
  * date, and limits are counted in it, so that all processes share them. Connections that were lost are made again.
@@ -27,8 +24,8 @@ const CLOSE_TIMEOUT = 5;
  * lose mails that were promised.
  *
  * @param url such as `postgres://user:secret@host:5432/name?sslmode=verify-full`.
- * @throws PasswordResetServerError `store_incompatible` where a newer version made the schema, and the driver's error
- * where the database cannot be reached.
+ * @throws PasswordResetServerError `store_incompatible` where a newer version made the schema, `invalid_option` where the
+ * schema's name would need quotes, and the driver's error where the database cannot be reached.
  * @example
  * ```ts
  * import { openPostgresStore } from "@metal/password-reset-server/postgres";
@@ -38,21 +35,20 @@ const CLOSE_TIMEOUT = 5;
  */
 export async function openPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<Store> {
   const { schema = DEFAULT_SCHEMA, connections = 10 } = options;
-  const sql = connect(url, { schema, connections });
-  const close = (): Promise<void> => sql.end({ timeout: CLOSE_TIMEOUT });
+  const database = connect(url, { schema, connections });
   try {
-    await migrate(sql, schema);
+    await migrate(database, schema);
   } catch (error) {
-    await close();
+    await database.close();
     throw error;
   }
   return {
-    accounts: createAccountStore(sql),
-    keys: createKeyStore(sql),
-    resets: createResetStore(sql),
-    outbox: createOutboxStore(sql),
-    purge: (moments) => purge(sql, moments),
-    createLimiter: (name, limit) => createPostgresLimiter(sql, name, limit),
-    close,
+    accounts: createAccountStore(database),
+    keys: createKeyStore(database),
+    resets: createResetStore(database),
+    outbox: createOutboxStore(database),
+    purge: (moments) => purge(database.run, moments),
+    createLimiter: (name, limit) => createPostgresLimiter(database.pool, name, limit),
+    close: database.close,
   };
 }

@@ -1,6 +1,7 @@
+import sql, { empty, raw } from "sql-template-tag";
 import type { MailKind } from "../mail/message.ts";
 import type { ClaimedMail, MailState, OutboxEntry, OutboxStore } from "../stores/port.ts";
-import type { Sql } from "./connect.ts";
+import type { Database } from "./connect.ts";
 
 type MailRow = {
   readonly id: string;
@@ -14,44 +15,47 @@ type MailRow = {
   readonly last_error: string | null;
 };
 
+const COLUMNS = raw("id, kind, recipient, sealed, state, attempts, due_at, created_at, last_error");
+
 /** The outbox in PostgreSQL. The time at which a pending mail is due is also where its lease ends. */
-export function createOutboxStore(sql: Sql): OutboxStore {
+export function createOutboxStore({ run }: Database): OutboxStore {
   return {
     // Workers that come at once pass over one another's mails instead of waiting for them.
     async claim({ now, leaseUntil, limit }) {
-      const rows = await sql<MailRow[]>`
+      const { rows } = await run<MailRow>(sql`
         UPDATE outbox SET attempts = attempts + 1, due_at = ${leaseUntil}
         WHERE id = ANY (ARRAY (
           SELECT id FROM outbox WHERE state = 'pending' AND due_at <= ${now}
           ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
         ))
-        RETURNING *`;
+        RETURNING ${COLUMNS}`);
       return rows.map((row) => toClaimed(row));
     },
     async delivered(id, at) {
-      await sql`UPDATE outbox SET state = 'delivered', finished_at = ${at}, sealed = NULL WHERE id = ${id}`;
+      await run(sql`
+        UPDATE outbox SET state = 'delivered', finished_at = ${at}, sealed = NULL WHERE id = ${id}`);
     },
     async failed(id, { attempts, dueAt, dead, error }) {
-      await sql`
+      await run(sql`
         UPDATE outbox SET state = ${dead ? "dead" : "pending"}, due_at = ${dueAt}, last_error = ${error}
-        WHERE id = ${id} AND attempts = ${attempts} AND state = 'pending'`;
+        WHERE id = ${id} AND attempts = ${attempts} AND state = 'pending'`);
     },
     async nextDueAt() {
-      const [row] = await sql<{ readonly due_at: number | null }[]>`
-        SELECT min(due_at) AS due_at FROM outbox WHERE state = 'pending'`;
-      return row?.due_at ?? undefined;
+      const { rows } = await run<{ readonly due_at: number | null }>(sql`
+        SELECT min(due_at) AS due_at FROM outbox WHERE state = 'pending'`);
+      return rows[0]?.due_at ?? undefined;
     },
     async list({ state, limit }) {
-      const rows = await sql<MailRow[]>`
-        SELECT * FROM outbox
-        WHERE recipient IS NOT NULL ${state === undefined ? sql`` : sql`AND state = ${state}`}
-        ORDER BY created_at, seq LIMIT ${limit}`;
+      const { rows } = await run<MailRow>(sql`
+        SELECT ${COLUMNS} FROM outbox
+        WHERE recipient IS NOT NULL ${state === undefined ? empty : sql`AND state = ${state}`}
+        ORDER BY created_at, seq LIMIT ${limit}`);
       return rows.map((row) => toEntry(row));
     },
     async retry(id, at) {
-      const { count } = await sql`
+      const { count } = await run(sql`
         UPDATE outbox SET state = 'pending', attempts = 0, due_at = ${at}
-        WHERE id = ${id} AND state <> 'delivered'`;
+        WHERE id = ${id} AND state <> 'delivered'`);
       return count === 1;
     },
   };

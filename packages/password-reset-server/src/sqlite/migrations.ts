@@ -69,4 +69,21 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX reset_replies_by_expiry ON reset_replies (expires_at);
     `,
   },
+  {
+    id: 3,
+    name: "requests remembered for repeats, and which token of an account is the newest",
+    sql: `
+      CREATE TABLE reset_requests (
+        id BLOB PRIMARY KEY,
+        fingerprint BLOB NOT NULL,
+        expires_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX reset_requests_by_expiry ON reset_requests (expires_at);
+
+      ALTER TABLE reset_tokens ADD COLUMN issue INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX reset_tokens_by_issue ON reset_tokens (issue);
+      DROP INDEX reset_tokens_by_account;
+      CREATE INDEX reset_tokens_by_account ON reset_tokens (account_id, issue);
+    `,
+  },
 ];

@@ -30,6 +30,7 @@ export function openSqliteStore(path: string): Store {
   const queue = createWriteQueue(database);
   const purgeTokens = database.prepare("DELETE FROM reset_tokens WHERE expires_at < ?");
   const purgeReplies = database.prepare("DELETE FROM reset_replies WHERE expires_at <= ?");
+  const purgeRequests = database.prepare("DELETE FROM reset_requests WHERE expires_at <= ?");
   const purgeMails = database.prepare("DELETE FROM outbox WHERE state = 'delivered' AND finished_at < ?");
   return {
     accounts: createAccountStore(database, queue),
@@ -40,6 +41,7 @@ export function openSqliteStore(path: string): Store {
       queue.write(() => {
         purgeTokens.run(before);
         purgeReplies.run(now);
+        purgeRequests.run(now);
         purgeMails.run(before);
       }),
     async close() {

@@ -3,20 +3,31 @@ import type { KeptReply, NewMail, NewReply, ResetGrant, ResetStore } from "../st
 import { toAccount } from "./accounts.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
+/**
+ * Looked at when a token is used, not written when another is made: asking for a mail must not do more where there is
+ * an account. Counted, since a clock may go backwards.
+ */
+const NEWEST = `NOT EXISTS (
+  SELECT 1 FROM reset_tokens AS newer
+  WHERE newer.account_id = reset_tokens.account_id AND newer.issue > reset_tokens.issue
+)`;
+
 /** Reset tokens in SQLite. */
 export function createResetStore(database: DatabaseSync, { write }: WriteQueue): ResetStore {
   const insertToken = database.prepare(
-    "INSERT INTO reset_tokens (digest, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
+    `INSERT INTO reset_tokens (digest, account_id, created_at, expires_at, issue)
+     VALUES (?, ?, ?, ?, (SELECT coalesce(max(issue), 0) + 1 FROM reset_tokens))`,
   );
   const insertMail = database.prepare(
     "INSERT INTO outbox (id, kind, recipient, sealed, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?)",
   );
   const usable = database.prepare(
     `SELECT 1 FROM reset_tokens JOIN accounts ON accounts.id = reset_tokens.account_id
-     WHERE digest = ? AND used_at IS NULL AND expires_at > ? AND disabled_at IS NULL`,
+     WHERE digest = ? AND used_at IS NULL AND expires_at > ? AND disabled_at IS NULL AND ${NEWEST}`,
   );
   const consume = database.prepare(
-    "UPDATE reset_tokens SET used_at = ? WHERE digest = ? AND used_at IS NULL AND expires_at > ? RETURNING account_id",
+    `UPDATE reset_tokens SET used_at = ?
+     WHERE digest = ? AND used_at IS NULL AND expires_at > ? AND ${NEWEST} RETURNING account_id`,
   );
   const setPassword = database.prepare(
     `UPDATE accounts SET password_hash = ?, password_changed_at = ?
@@ -24,6 +35,12 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue):
   );
   const voidOthers = database.prepare(
     "UPDATE reset_tokens SET used_at = ? WHERE account_id = ? AND used_at IS NULL",
+  );
+  const findRequest = database.prepare(
+    "SELECT fingerprint FROM reset_requests WHERE id = ? AND expires_at > ?",
+  );
+  const insertRequest = database.prepare(
+    "INSERT OR REPLACE INTO reset_requests (id, fingerprint, expires_at) VALUES (?, ?, ?)",
   );
   const findReply = database.prepare("SELECT sealed FROM reset_replies WHERE id = ? AND expires_at > ?");
   // One that has expired and was not deleted yet makes room.
@@ -50,10 +67,17 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue):
   };
 
   return {
-    request: (token, mail) =>
+    request: (token, mail, request) =>
       write(() => {
+        const kept = request && findRequest.get(request.id, request.createdAt);
+        if (request !== undefined && kept !== undefined) {
+          const same = Buffer.compare(kept["fingerprint"] as Uint8Array, request.fingerprint) === 0;
+          return same ? "repeated" : "another";
+        }
+        if (request !== undefined) insertRequest.run(request.id, request.fingerprint, request.expiresAt);
         insertToken.run(token.digest, token.accountId ?? null, token.createdAt, token.expiresAt);
         keepMail(mail);
+        return "kept";
       }),
     isUsable: async (digest, now) => usable.get(digest, now) !== undefined,
     apply: ({ grant, passwordHash, at, notice, reply }) =>

@@ -6,6 +6,7 @@ import type {
   MailState,
   NewMail,
   NewReply,
+  NewRequest,
   NewResetToken,
   OutboxEntry,
   OutboxStore,
@@ -16,7 +17,7 @@ import type {
 
 type AccountRow = Account & { readonly emailKey: string; readonly passwordHash: string | undefined };
 type KeyRow = KeyRecord & { readonly digest: string };
-type TokenRow = NewResetToken & { readonly usedAt: number | undefined };
+type TokenRow = NewResetToken & { readonly usedAt: number | undefined; readonly issue: number };
 type ReplyRow = Pick<NewReply, "expiresAt"> & {
   readonly sealed: Uint8Array | undefined;
   readonly accountId: string;
@@ -28,6 +29,7 @@ type Tables = {
   readonly accounts: Map<string, AccountRow>;
   readonly keys: Map<string, KeyRow>;
   readonly tokens: Map<string, TokenRow>;
+  readonly requests: Map<string, NewRequest>;
   readonly replies: Map<string, ReplyRow>;
   readonly mails: Map<string, MailRow>;
 };
@@ -46,6 +48,7 @@ export function createMemoryStore(): Store {
     accounts: new Map(),
     keys: new Map(),
     tokens: new Map(),
+    requests: new Map(),
     replies: new Map(),
     mails: new Map(),
   };
@@ -58,8 +61,8 @@ export function createMemoryStore(): Store {
       for (const [digest, token] of tables.tokens) {
         if (token.expiresAt < before) tables.tokens.delete(digest);
       }
-      for (const [id, reply] of tables.replies) {
-        if (reply.expiresAt <= now) tables.replies.delete(id);
+      for (const kept of [tables.replies, tables.requests]) {
+        for (const [id, { expiresAt }] of kept) if (expiresAt <= now) kept.delete(id);
       }
       for (const [id, mail] of tables.mails) {
         if (mail.state === "delivered" && (mail.finishedAt ?? before) < before) tables.mails.delete(id);
@@ -114,11 +117,17 @@ function keyStore({ accounts, keys, replies }: Tables): KeyStore {
   };
 }
 
-function resetStore({ accounts, tokens, replies, mails }: Tables): ResetStore {
+function resetStore({ accounts, tokens, requests, replies, mails }: Tables): ResetStore {
+  let issues = 0;
+  const isNewest = (token: TokenRow): boolean =>
+    ![...tokens.values()].some(
+      ({ accountId, issue }) => accountId === token.accountId && issue > token.issue,
+    );
   const usable = (digest: Uint8Array, now: number): AccountRow | undefined => {
     const token = tokens.get(hex(digest));
     if (token === undefined || token.usedAt !== undefined || token.expiresAt <= now) return undefined;
-    return token.accountId === undefined ? undefined : accounts.get(token.accountId);
+    if (token.accountId === undefined || !isNewest(token)) return undefined;
+    return accounts.get(token.accountId);
   };
   const accountOf = (grant: ResetGrant, now: number): AccountRow | undefined =>
     grant.kind === "key" ? accounts.get(grant.accountId) : usable(grant.digest, now);
@@ -127,9 +136,17 @@ function resetStore({ accounts, tokens, replies, mails }: Tables): ResetStore {
     return reply === undefined || reply.expiresAt <= now ? undefined : reply;
   };
   return {
-    async request(token, mail) {
-      tokens.set(hex(token.digest), { ...token, usedAt: undefined });
+    async request(token, mail, request) {
+      if (request !== undefined) {
+        const kept = requests.get(hex(request.id));
+        if (kept !== undefined && kept.expiresAt > request.createdAt)
+          return hex(kept.fingerprint) === hex(request.fingerprint) ? "repeated" : "another";
+        requests.set(hex(request.id), request);
+      }
+      issues += 1;
+      tokens.set(hex(token.digest), { ...token, usedAt: undefined, issue: issues });
       mails.set(mail.id, pending(mail));
+      return "kept";
     },
     isUsable: async (digest, now) => isInUse(usable(digest, now)),
     async apply({ grant, passwordHash, at, notice, reply }) {

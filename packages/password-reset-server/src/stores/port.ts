@@ -117,11 +117,33 @@ export type ResetResult =
   | { readonly kind: "repeated"; readonly reply: KeptReply }
   | { readonly kind: "refused" };
 
+/** A request for a mail, remembered so that its repeats send no other. */
+export type NewRequest = {
+  readonly id: Uint8Array;
+  /** The same where the repeat is for the same address. */
+  readonly fingerprint: Uint8Array;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+};
+
+/** What became of a request: it was kept, had been kept before, or was another one under the same id. */
+export type RequestResult = "kept" | "repeated" | "another";
+
 /** Reset tokens and what they are traded for. Each function is one atomic, durable write or nothing. */
 export type ResetStore = {
-  /** Keeps a token and the mail that carries it: both or neither. */
-  readonly request: (token: NewResetToken, mail: NewMail) => Promise<void>;
-  /** Tells whether a token could be used now. Only {@link ResetStore.apply} decides. */
+  /**
+   * Keeps a token and the mail that carries it: both or neither. Where a request with the same id is remembered and
+   * has not expired, nothing is written.
+   */
+  readonly request: (
+    token: NewResetToken,
+    mail: NewMail,
+    request?: NewRequest | undefined,
+  ) => Promise<RequestResult>;
+  /**
+   * Tells whether a token could be used now: it is the newest of its account, was not used and has not expired. Only
+   * {@link ResetStore.apply} decides.
+   */
   readonly isUsable: (digest: Uint8Array, now: number) => Promise<boolean>;
   /**
    * Consumes the grant, replaces the password, voids every other reset token of the account, empties the replies that
@@ -174,7 +196,7 @@ export type Store = {
   readonly keys: KeyStore;
   readonly resets: ResetStore;
   readonly outbox: OutboxStore;
-  /** Deletes tokens that expired and mails that were delivered before a moment, and kept replies that have expired by now. */
+  /** Deletes tokens that expired and mails that were delivered before a moment, and what was kept for repeats and has expired by now. */
   readonly purge: (options: { readonly before: number; readonly now: number }) => Promise<void>;
   /**
    * Counts in the store, so that all processes which share it share the counters. A store without it has limits

@@ -22,8 +22,8 @@ export type Harness = {
   readonly messages: readonly MailMessage[];
   readonly userKey: string;
   readonly projectKey: string;
-  /** `POST` with a project key, or with what is given. */
-  readonly ask: (email?: string, token?: string) => Promise<Response>;
+  /** `POST` with a project key, or with what is given, and with an idempotency key where one is given. */
+  readonly ask: (email?: string, token?: string, idempotencyKey?: string) => Promise<Response>;
   /** `DELETE` with a key or reset token, and with an idempotency key where one is given. */
   readonly reset: (token: string, idempotencyKey?: string) => Promise<Response>;
   /** Asks for a mail to the account, has it delivered and reads its token. */
@@ -45,11 +45,11 @@ export async function createHarness(options: Partial<PasswordResetServerOptions>
   const { token: userKey } = await server.keys.create({ kind: "user", email: ADA });
   const { token: projectKey } = await server.keys.create({ kind: "project", name: "portal" });
 
-  const ask: Harness["ask"] = (email = ADA, token = projectKey) =>
+  const ask: Harness["ask"] = (email = ADA, token = projectKey, idempotencyKey) =>
     server.fetch(
       new Request(`${URL_OF_BOTH}?email=${encodeURIComponent(email)}`, {
         method: "POST",
-        headers: { "X-Auth-Token": token },
+        headers: { "X-Auth-Token": token, ...keyHeader(idempotencyKey) },
       }),
     );
   return {
@@ -62,10 +62,7 @@ export async function createHarness(options: Partial<PasswordResetServerOptions>
       server.fetch(
         new Request(URL_OF_BOTH, {
           method: "DELETE",
-          headers: {
-            "X-Auth-Token": token,
-            ...(idempotencyKey !== undefined && { "Idempotency-Key": `"${idempotencyKey}"` }),
-          },
+          headers: { "X-Auth-Token": token, ...keyHeader(idempotencyKey) },
         }),
       ),
     async mailedToken() {
@@ -74,6 +71,10 @@ export async function createHarness(options: Partial<PasswordResetServerOptions>
       return readResetToken(mailbox.messages.at(-1)) ?? "";
     },
   };
+}
+
+function keyHeader(idempotencyKey: string | undefined): Readonly<Record<string, string>> {
+  return idempotencyKey === undefined ? {} : { "Idempotency-Key": `"${idempotencyKey}"` };
 }
 
 /** The new password in an answer to `DELETE`. */
