@@ -1,5 +1,5 @@
 import { exitCodeMeanings } from "../../src/cli/exit-codes.ts";
-import { commands } from "../../src/commands/commands.ts";
+import { commands, type CommandId } from "../../src/commands/commands.ts";
 import { editKeys } from "../../src/commands/edit-keys.ts";
 import type { ScreenName } from "../../src/state/state.ts";
 
@@ -7,6 +7,8 @@ const screenNames: Readonly<Record<ScreenName, string>> = {
   home: "Home",
   ask: "Ask for a mail",
   token: "Paste a token",
+  connect: "Connect to a server",
+  key: "Which key?",
   waiting: "Waiting",
   asked: "A mail was asked for",
   inbox: "Inbox",
@@ -16,15 +18,20 @@ const screenNames: Readonly<Record<ScreenName, string>> = {
   failed: "A failure",
   history: "History",
   help: "Help",
+  palette: "All commands",
 };
+
+/** Commands that are the same nearly everywhere. */
+const everywhere: ReadonlySet<CommandId> = new Set(["palette", "suspend"]);
 
 /** The keys of each screen as a list, from the table that the app itself reads. */
 export function keysList(): string {
   const screens = Object.entries(screenNames).map(([name, title]) => {
-    const here = commands.filter(({ on }) => on.includes(name as ScreenName));
+    const here = commands.filter(({ id, on }) => on.includes(name as ScreenName) && !everywhere.has(id));
     return item(title, here);
   });
-  return [...screens, item("While typing", editKeys)].join("\n");
+  const common = commands.filter(({ id }) => everywhere.has(id));
+  return [item("Everywhere", common), ...screens, item("While typing", editKeys)].join("\n");
 }
 
 function item(

@@ -9,7 +9,7 @@ const key = "mk_user_0123456789abcdefghijklmnopqrstuvwxyzABC7f2a";
 
 /** The whole job on the built-in server, a picture at each stop. */
 export async function walkWholeJob(take: TakePicture): Promise<void> {
-  const app = openTerminal(size);
+  const app = openTerminal({ ...size, env: { METAL_AUTH_TOKEN: key } });
   await app.waitFor("❯ Ask for a reset mail");
   await take(app, "home", "The first screen: the built-in server, and what can be done");
   app.press(keys.enter);
@@ -42,6 +42,23 @@ export async function walkWholeJob(take: TakePicture): Promise<void> {
   app.press("h");
   await app.waitFor("History of this session");
   await take(app, "history", "The history of the session");
+  app.press(keys.escape);
+  await app.waitFor("❯ Ask for a reset mail");
+  app.press(keys.ctrlP);
+  await app.waitFor("What do you want to do?");
+  app.press("mail");
+  await app.waitFor("❯ mail");
+  await take(app, "palette", "Everything that can be done, found by typing");
+  app.press(keys.escape);
+  await app.waitFor("runs inside this program");
+  app.press("o");
+  await app.waitFor("Connect to a server");
+  app.press("https://reset.example.com/metal/v1");
+  await app.waitFor("❯ https://reset.example.com/metal/v1");
+  app.press(keys.enter);
+  await app.waitFor("Which key?");
+  await app.waitFor("METAL_AUTH_TOKEN");
+  await take(app, "connect", "Connecting to another server, with the key that was found");
   app.press(keys.escape);
   await app.waitFor("❯ Ask for a reset mail");
   app.press("q");

@@ -1,5 +1,5 @@
-import { isUsable } from "../state/lists.ts";
-import { newMails, type ScreenName, type State } from "../state/state.ts";
+import { isUsable, knownDomains, newMails, type ScreenName, type State } from "../state/state.ts";
+import { suggestAddress } from "../text/typo.ts";
 
 /**
  * One thing that a person can do with a key. From this table come the keys, the last line of each
@@ -21,6 +21,7 @@ type CommandShape = {
 };
 
 const resting = ["home", "asked", "inbox", "failed", "history"] as const satisfies readonly ScreenName[];
+const typing = ["ask", "token", "connect", "key"] as const satisfies readonly ScreenName[];
 const builtIn = (state: State): boolean => state.connection.kind === "built-in";
 const hasKey = (state: State): boolean => state.connection.key !== undefined;
 const inboxLabel = (state: State): string => (newMails(state) === 0 ? "inbox" : `inbox (${newMails(state)})`);
@@ -36,22 +37,39 @@ function mayTryAgain(state: State): boolean {
 }
 
 const table = [
-  { id: "move-up", keys: ["up"], on: ["home", "inbox"], label: "choose", help: "Choose the one above" },
+  {
+    id: "move-up",
+    keys: ["up"],
+    on: ["home", "inbox", "palette"],
+    label: "choose",
+    help: "Choose the one above",
+  },
   {
     id: "move-down",
     keys: ["down"],
-    on: ["home", "inbox"],
+    on: ["home", "inbox", "palette"],
     label: "choose",
     help: "Choose the one below",
   },
   { id: "submit", keys: ["enter"], on: ["ask"], label: "ask", help: "Ask the server to send the mail" },
   { id: "submit", keys: ["enter"], on: ["token"], label: "go on", help: "Go on with the pasted token" },
+  { id: "submit", keys: ["enter"], on: ["connect"], label: "go on", help: "Go on to the key" },
+  { id: "submit", keys: ["enter"], on: ["key"], label: "connect", help: "Use this server from now on" },
+  { id: "run", keys: ["enter"], on: ["palette"], label: "do it", help: "Do what is chosen" },
+  {
+    id: "take-hint",
+    keys: ["down"],
+    on: ["ask"],
+    label: "take it",
+    help: "Take the address that was probably meant",
+    when: hasHint,
+  },
   {
     id: "copy",
     keys: ["c"],
     on: ["password", "leaving"],
     label: "copy",
-    help: "Copy the new password through the terminal, without showing it",
+    help: "Copy the new password without showing it",
   },
   {
     id: "reveal",
@@ -181,7 +199,32 @@ const table = [
     help: "See what was done in this session",
   },
   { id: "back", keys: ["escape", "enter"], on: ["history", "help"], label: "back", help: "Go back" },
-  { id: "back", keys: ["escape"], on: ["ask", "token"], label: "home", help: "Go home" },
+  { id: "back", keys: ["escape"], on: ["palette"], label: "back", help: "Go back" },
+  { id: "home", keys: ["escape"], on: ["ask", "token", "connect", "key"], label: "home", help: "Go home" },
+  {
+    id: "connect",
+    keys: ["o"],
+    on: ["home"],
+    label: "connect",
+    help: "Connect to another server",
+    quiet: true,
+  },
+  {
+    id: "palette",
+    keys: ["ctrl-p"],
+    on: [...resting, ...typing, "password", "confirm", "leaving"],
+    label: "all commands",
+    help: "Find anything that can be done here",
+    quiet: true,
+  },
+  {
+    id: "suspend",
+    keys: ["ctrl-z"],
+    on: [...resting, ...typing, "waiting", "password", "confirm", "leaving", "help", "palette"],
+    label: "suspend",
+    help: "Go back to the shell for a while; fg returns here",
+    quiet: true,
+  },
   {
     id: "help",
     keys: ["?"],
@@ -199,7 +242,7 @@ const table = [
   {
     id: "quit",
     keys: ["ctrl-c"],
-    on: ["ask", "token", "confirm", "leaving"],
+    on: [...typing, "confirm", "leaving", "palette"],
     label: "quit",
     help: "Leave the app",
     quiet: true,
@@ -227,4 +270,9 @@ function isRevealed({ screen }: State): boolean {
 function hasUsableMail({ screen, inbox }: State): boolean {
   const mail = screen.name === "inbox" ? inbox[screen.selected] : undefined;
   return mail !== undefined && isUsable(mail);
+}
+
+function hasHint(state: State): boolean {
+  const { screen } = state;
+  return screen.name === "ask" && suggestAddress(screen.field.value, knownDomains(state)) !== undefined;
 }

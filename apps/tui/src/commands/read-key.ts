@@ -21,7 +21,7 @@ export function readKey(state: State, press: KeyPress): AppEvent | undefined {
 
 /** Whether what is typed goes into a text field. */
 function takesText({ screen }: State): boolean {
-  return screen.name === "ask" || screen.name === "token";
+  return "field" in screen;
 }
 
 function insert(state: State, text: string): AppEvent | undefined {

@@ -7,6 +7,7 @@ import type { Connection } from "../connection/connection.ts";
 import { resetSentence } from "../words/success-words.ts";
 import { loadFormatter, type OutputFormat } from "./format-result.ts";
 import { resetPlainly } from "./run-plain-call.ts";
+import { writeResult } from "./write-result.ts";
 import { canShowBriefly, showBriefly } from "./show-briefly.ts";
 
 type Options = {
@@ -21,15 +22,15 @@ type Options = {
  * format, it is shown beside the scrollback instead. Answers the exit code.
  */
 export async function reset(options: Options): Promise<number> {
-  const { connection, platform, output, yes, quiet, input } = options;
+  const { connection, platform, yes, quiet, input } = options;
   const { stdout, stderr } = platform;
-  const briefly = output === undefined && stdout.isTTY;
+  const briefly = options.output === undefined && stdout.isTTY;
   if (briefly && (input === false || !canShowBriefly())) throw new UsageError(noPlaceToShow);
   if (yes !== true && !(await confirm(options))) {
     stderr.write("Not reset: the password is what it was.\n");
     return exitCodes.interrupted;
   }
-  const format = await loadFormatter(output ?? "text");
+  const format = await loadFormatter(options.output ?? "text");
   const email = connection.facts.account;
   const result = await resetPlainly({ kind: "key", email }, options);
   if (result.type === "failed") return result.exitCode;
@@ -39,10 +40,19 @@ export async function reset(options: Options): Promise<number> {
     if (quiet !== true) stderr.write(`${resetSentence(email)}. ${shownOnce}\n`);
     return exitCodes.done;
   }
-  stdout.write(format({ text: newPassword, fields: { newPassword, requestId: result.facts.requestId } }));
-  return exitCodes.done;
+  const output = format({ text: newPassword, fields: { newPassword, requestId: result.facts.requestId } });
+  if (await writeResult(output, platform)) return exitCodes.done;
+  stderr.write(lostOnTheWay);
+  return exitCodes.lost;
 }
 
+const lostOnTheWay = [
+  "error: the password was reset, and the new one is lost (stdout took no output: a closed pipe, or a full disk)",
+  "  The old password no longer works, and nobody has the new one.",
+  "  1. see to it that the output can be written",
+  "  2. reset again with the key, or ask for a new mail",
+  "",
+].join("\n");
 const shownOnce = "The new password was shown once, and is not in the scrollback.";
 const noPlaceToShow =
   "the new password would stay in this terminal's scrollback. Nothing was sent. Send the result to a pipe or a file, or say -o text to print it here all the same.";

@@ -1,7 +1,7 @@
 import type { CommandId } from "../commands/commands.ts";
 import type { Secret } from "../text/secret.ts";
 import type { TextEdit } from "../text/text-field.ts";
-import type { CopyReport, ExchangeFacts, Failure, InboxMail } from "./state.ts";
+import type { ConnectionFacts, CopyReport, ExchangeFacts, Failure, InboxMail } from "./state.ts";
 
 /** How a call is getting on. `delay` is in ms. */
 export type Progress =
@@ -19,4 +19,7 @@ export type AppEvent =
   | { readonly type: "asked"; readonly id: number; readonly facts: ExchangeFacts }
   | { readonly type: "reset"; readonly id: number; readonly password: Secret; readonly facts: ExchangeFacts }
   | { readonly type: "failed"; readonly id: number; readonly failure: Failure }
-  | { readonly type: "copied"; readonly report: CopyReport };
+  | { readonly type: "copied"; readonly report: CopyReport }
+  | { readonly type: "key-found"; readonly key: string; readonly source: string }
+  | { readonly type: "connected"; readonly facts: ConnectionFacts }
+  | { readonly type: "not-connected"; readonly problem: string };

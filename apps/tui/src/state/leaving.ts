@@ -26,7 +26,7 @@ export function leave(state: State): Update {
 /** Ends the app; past the question, where a new password would be lost. */
 export function quit(state: State): Update {
   const { screen } = state;
-  if (screen.name === "help") return quit({ ...state, screen: screen.from });
+  if (screen.name === "help" || screen.name === "palette") return quit({ ...state, screen: screen.from });
   return screen.name === "password" ? leavePassword(state, "quit") : go(state, "quit");
 }
 

@@ -1,7 +1,8 @@
 import type { CommandId } from "../commands/commands.ts";
 import type { Update } from "./effect.ts";
 import { homeMenu } from "./menu.ts";
-import type { InboxMail, State } from "./state.ts";
+import { paletteItems } from "./palette.ts";
+import { isUsable, type InboxMail, type State } from "./state.ts";
 import { show, stay } from "./update.ts";
 
 /** Moves the choice up or down, and stops at the ends. */
@@ -9,6 +10,10 @@ export function move(state: State, by: number): Update {
   const { screen } = state;
   if (screen.name === "home") {
     const selected = clamp(screen.selected + by, homeMenu(state).length);
+    return stay({ ...state, screen: { ...screen, selected } });
+  }
+  if (screen.name === "palette") {
+    const selected = clamp(screen.selected + by, paletteItems(state, screen).length);
     return stay({ ...state, screen: { ...screen, selected } });
   }
   return screen.name === "inbox"
@@ -35,11 +40,6 @@ export function useToken(state: State): Update {
   if (mail?.token === undefined || !isUsable(mail)) return stay(state);
   const credential = { kind: "token", token: mail.token, email: mail.to } as const;
   return show(state, { name: "confirm", credential, from: screen });
-}
-
-/** Whether a mail carries a token that was not used yet. */
-export function isUsable(mail: InboxMail): boolean {
-  return mail.token !== undefined && mail.state !== "used";
 }
 
 function selectMail(state: State, selected: number): Update {

@@ -19,11 +19,13 @@ export function homeMenu(state: State): readonly MenuItem[] {
   const own: MenuItem = { command: "reset-own", label: "Reset the password of the key's user", detail: "" };
   const done = state.history.length;
   const history: MenuItem = { command: "history", label: "History", detail: done === 0 ? "" : String(done) };
+  const connect: MenuItem = { command: "connect", label: "Connect to another server", detail: "" };
   return [
     ...(key === undefined ? [] : [ask]),
     ...(kind === "built-in" ? [inbox] : []),
     token,
     ...(key === undefined ? [] : [own]),
+    connect,
     history,
   ];
 }

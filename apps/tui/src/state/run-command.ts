@@ -1,10 +1,12 @@
 import type { CommandId } from "../commands/commands.ts";
 import { emptyField } from "../text/text-field.ts";
+import { suggestAddress } from "../text/typo.ts";
 import { startCall } from "./calls.ts";
 import type { Update } from "./effect.ts";
 import { move, open, openInbox, useToken } from "./lists.ts";
 import { leave, leavePassword, quit, withPassword } from "./leaving.ts";
-import type { State } from "./state.ts";
+import { runChosen } from "./palette.ts";
+import { knownDomains, type State } from "./state.ts";
 import { submit } from "./submit.ts";
 import { goHome, show, stay } from "./update.ts";
 
@@ -19,6 +21,12 @@ const handlers: Record<CommandId, (state: State) => Update> = {
   open: (state) => open(state, runCommand),
   ask: (state) => show(state, { name: "ask", field: emptyField, problem: undefined }),
   token: (state) => show(state, { name: "token", field: emptyField, problem: undefined }),
+  connect: (state) =>
+    show(state, { name: "connect", field: emptyField, problem: undefined }, { type: "find-key" }),
+  "take-hint": takeHint,
+  palette: (state) => show(state, { name: "palette", from: state.screen, field: emptyField, selected: 0 }),
+  run: (state) => runChosen(state, runCommand),
+  suspend: (state) => ({ state, effects: [{ type: "suspend" }] }),
   inbox: openInbox,
   next: (state) => runCommand(state, state.connection.kind === "built-in" ? "inbox" : "token"),
   "reset-own": (state) => {
@@ -55,6 +63,15 @@ function cancel(state: State): Update {
     state: { ...state, screen: { ...screen, cancelling: true } },
     effects: [{ type: "cancel", id: screen.id }],
   };
+}
+
+/** Takes the address that was probably meant. */
+function takeHint(state: State): Update {
+  const { screen } = state;
+  if (screen.name !== "ask") return stay(state);
+  const meant = suggestAddress(screen.field.value, knownDomains(state));
+  if (meant === undefined) return stay(state);
+  return stay({ ...state, screen: { ...screen, field: { value: meant, cursor: meant.length } } });
 }
 
 /** A mail is asked for at once; a reset is confirmed anew each time. */

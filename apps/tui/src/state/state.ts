@@ -66,8 +66,10 @@ export type HistoryEntry = {
   readonly requestId: string | undefined;
 };
 
-/** What became of a copy to the clipboard. */
-export type CopyReport = { readonly through: "terminal" | "tmux" };
+/** What became of a copy to the clipboard. Only a program's clipboard can be looked at and cleared. */
+export type CopyReport =
+  | { readonly through: "terminal" | "tmux" | "screen" }
+  | { readonly through: "program"; readonly program: string; readonly isCleared: boolean };
 
 export type PasswordScreen = {
   readonly name: "password";
@@ -95,6 +97,13 @@ export type Screen =
   | { readonly name: "home"; readonly selected: number }
   | { readonly name: "ask"; readonly field: TextField; readonly problem: string | undefined }
   | { readonly name: "token"; readonly field: TextField; readonly problem: string | undefined }
+  | { readonly name: "connect"; readonly field: TextField; readonly problem: string | undefined }
+  | {
+      readonly name: "key";
+      readonly field: TextField;
+      readonly problem: string | undefined;
+      readonly baseUrl: string;
+    }
   | WaitingScreen
   | { readonly name: "asked"; readonly email: string; readonly facts: ExchangeFacts }
   | { readonly name: "inbox"; readonly selected: number }
@@ -103,12 +112,20 @@ export type Screen =
   | { readonly name: "leaving"; readonly from: PasswordScreen; readonly to: "home" | "quit" }
   | { readonly name: "failed"; readonly call: Call; readonly failure: Failure }
   | { readonly name: "history"; readonly from: Screen }
+  | {
+      readonly name: "palette";
+      readonly from: Screen;
+      readonly field: TextField;
+      readonly selected: number;
+    }
   | { readonly name: "help"; readonly from: Screen };
 
 export type ScreenName = Screen["name"];
 
 export type State = {
   readonly connection: ConnectionFacts;
+  /** The key that is found where keys are looked for, masked; `undefined` where there is none, or nobody looked. */
+  readonly foundKey: { readonly key: string; readonly source: string } | undefined;
   readonly screen: Screen;
   /** First line of the body that is shown, where it does not fit. */
   readonly scroll: number;
@@ -124,6 +141,7 @@ export type State = {
 export function initialState(connection: ConnectionFacts, now: number): State {
   return {
     connection,
+    foundKey: undefined,
     screen: { name: "home", selected: 0 },
     scroll: 0,
     inbox: [],
@@ -136,4 +154,15 @@ export function initialState(connection: ConnectionFacts, now: number): State {
 /** How many mails nobody has looked at. */
 export function newMails(state: State): number {
   return state.inbox.filter((mail) => mail.state === "new").length;
+}
+
+/** The domains of the addresses that this session is about. */
+export function knownDomains({ connection, history }: State): readonly string[] {
+  const addresses = [connection.account ?? "", ...history.map(({ whom }) => whom)];
+  return addresses.flatMap((address) => /@(\S+)$/.exec(address)?.[1]?.toLowerCase() ?? []);
+}
+
+/** Whether a mail carries a token that was not used yet. */
+export function isUsable(mail: InboxMail): boolean {
+  return mail.token !== undefined && mail.state !== "used";
 }

@@ -3,7 +3,7 @@ import { createSecret } from "../text/secret.ts";
 import { emptyField } from "../text/text-field.ts";
 import { startCall } from "./calls.ts";
 import type { Update } from "./effect.ts";
-import type { State } from "./state.ts";
+import type { Screen, State } from "./state.ts";
 import { show, stay } from "./update.ts";
 
 /** Takes what was typed, or says what is wrong with it. */
@@ -13,6 +13,17 @@ export function submit(state: State): Update {
     const email = screen.field.value.trim();
     if (looksLikeAddress(email)) return startCall(state, { kind: "ask", email });
     return show(state, { ...screen, problem: notAnAddress });
+  }
+  if (screen.name === "connect") return submitBaseUrl(state, screen);
+  if (screen.name === "key") {
+    const key = screen.field.value.replaceAll(/\s/g, "");
+    const given = key === "" ? undefined : createSecret(key);
+    // What was typed does not outlive its screen.
+    return show(
+      state,
+      { ...screen, field: emptyField },
+      { type: "connect", baseUrl: screen.baseUrl, key: given },
+    );
   }
   if (screen.name !== "token") return stay(state);
   const token = screen.field.value.replaceAll(/\s/g, "");
@@ -25,3 +36,12 @@ export function submit(state: State): Update {
     from: { ...screen, field: emptyField, problem: undefined },
   });
 }
+
+/** Goes on to the key. Whether a key may be sent there, the connection says. */
+function submitBaseUrl(state: State, screen: Extract<Screen, { readonly name: "connect" }>): Update {
+  const baseUrl = screen.field.value.trim();
+  if (!URL.canParse(baseUrl)) return show(state, { ...screen, problem: notAUrl });
+  return show(state, { name: "key", field: emptyField, problem: undefined, baseUrl });
+}
+
+const notAUrl = "Type the whole address, such as https://reset.example.com/metal/v1.";

@@ -11,13 +11,18 @@ export type ProgramRun = {
 export type RunOptions = {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** What a shell puts behind the command, such as `> /dev/full`; the exit code then stands on stderr. */
+  readonly redirection?: string;
   /** Is given the running program, to disturb it. */
   readonly onStart?: (program: { readonly kill: (signal: NodeJS.Signals) => void }) => void;
 };
 
 /** Runs the bundled program without a terminal, to its end. */
 export async function runProgram(args: readonly string[], options: RunOptions = {}): Promise<ProgramRun> {
-  const child = spawn(process.execPath, [bundledBin, ...args], {
+  const shell = `{ "$@"; echo "exit $?" >&2; } ${options.redirection}`;
+  const command = [process.execPath, bundledBin, ...args] as const;
+  const [file, ...rest] = options.redirection === undefined ? command : ["sh", "-c", shell, "sh", ...command];
+  const child = spawn(file ?? "", rest, {
     env: { PATH: process.env["PATH"], HOME: "/nonexistent", ...options.env },
     stdio: ["pipe", "pipe", "pipe"],
   });

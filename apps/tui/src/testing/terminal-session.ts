@@ -19,6 +19,9 @@ export type TerminalSession = {
   readonly paste: (text: string) => void;
   readonly resize: (columns: number, rows: number) => void;
   readonly kill: (signal: string) => void;
+  readonly pid: number;
+  /** Closes the terminal, as a window is closed. */
+  readonly hangUp: () => void;
   /** Resolves when the screen shows it, or it is so; rejects if the program ends before that. */
   readonly waitFor: (expected: string | RegExp | (() => boolean)) => Promise<string>;
   readonly exited: Promise<number>;
@@ -45,6 +48,8 @@ export const keys = {
   end: "\u001B[F",
   backspace: "\u007F",
   ctrlC: "\u0003",
+  ctrlP: "\u0010",
+  ctrlZ: "\u001A",
   ctrlU: "\u0015",
 } as const;
 
@@ -113,6 +118,9 @@ export function runOnTerminal(
       pty.resize(newColumns, newRows);
     },
     kill: (signal) => pty.kill(signal),
+    pid: pty.pid,
+    // Closing the master is what closing the window does.
+    hangUp: () => (pty as unknown as { readonly destroy: () => void }).destroy(),
     exited,
     async waitFor(expected) {
       return new Promise((resolve, reject) => {

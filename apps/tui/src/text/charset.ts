@@ -75,6 +75,17 @@ export const ascii: Charset = {
   },
 };
 
+/** For a screen reader: signs are words. */
+export const spoken: Charset = {
+  ...unicode,
+  encode: (text) => text.replaceAll(/•{3,}/g, "hidden").replaceAll(" · ", ", "),
+  marks: { ok: "Done:", no: "Failed:", unknown: "Unknown:" },
+  pointer: "here:",
+  bullet: "*",
+  spinner: ["waiting:"],
+  keys: { ...ascii.keys, escape: "escape", pageup: "page up", pagedown: "page down" },
+};
+
 function toAscii(character: string): string {
   return /^[\x20-\x7E\n]$/.test(character) ? character : "?";
 }

@@ -1,11 +1,13 @@
 import { nameKey } from "../words/key-words.ts";
 import type { ConnectionFacts, Screen, State } from "../state/state.ts";
 import { keyHints } from "./hints.ts";
+import { viewConnect, viewKey } from "./screens/connect.ts";
 import { viewFailed } from "./screens/failed.ts";
 import { viewHelp } from "./screens/help.ts";
 import { viewHistory } from "./screens/history.ts";
 import { viewHome } from "./screens/home.ts";
 import { viewInbox } from "./screens/inbox.ts";
+import { viewPalette } from "./screens/palette.ts";
 import { viewLeaving, viewPassword } from "./screens/password.ts";
 import { viewAsk, viewAsked, viewConfirm, viewToken } from "./screens/steps.ts";
 import { viewWaiting } from "./screens/waiting.ts";
@@ -25,6 +27,12 @@ function viewScreen(state: State, screen: Screen): ScreenView {
       return viewAsk(state, screen);
     case "token":
       return viewToken(screen);
+    case "connect":
+      return viewConnect(state, screen);
+    case "key":
+      return viewKey(state, screen);
+    case "palette":
+      return viewPalette(state, screen);
     case "waiting":
       return viewWaiting(state, screen);
     case "asked":

@@ -12,11 +12,24 @@ export function resetSentence(whose: string | undefined): string {
 }
 
 /** Where a copied password went, and what of that is not certain. */
-export function copySentence({ through }: CopyReport): string {
-  return through === "tmux"
-    ? "Copied through tmux (OSC 52). Paste it once to check: tmux passes it on only where set-clipboard or allow-passthrough is on."
-    : "Copied through the terminal (OSC 52). Paste it once to check: not every terminal takes it.";
+export function copySentence(report: CopyReport): string {
+  switch (report.through) {
+    case "program":
+      return report.isCleared
+        ? "The clipboard does not hold it any more."
+        : `Copied by ${report.program}. Cleared after 45 s, if the app still runs and the clipboard still holds it.`;
+    case "tmux":
+      return `Copied through tmux (OSC 52). Paste it once to check: tmux passes it on only where set-clipboard or allow-passthrough is on. ${notCleared}`;
+    case "screen":
+      return `Copied through screen (OSC 52). ${check} ${notCleared}`;
+    case "terminal":
+    default:
+      return `Copied through the terminal (OSC 52). ${check} ${notCleared}`;
+  }
 }
+
+const check = "Paste it once to check: not every terminal takes it.";
+const notCleared = "It cannot be cleared from here: copy something else afterwards.";
 
 /** The line at the end: small, for whoever has to look it up in a server's log. */
 export function exchangeFacts({ requestId, status, elapsed, attempts }: ExchangeFacts): string {

@@ -1,4 +1,5 @@
-import type { Credential, State } from "../../state/state.ts";
+import { knownDomains, type Credential, type State } from "../../state/state.ts";
+import { suggestAddress } from "../../text/typo.ts";
 import { askedSentence, exchangeFacts } from "../../words/success-words.ts";
 import type { Block, ScreenView } from "../view.ts";
 import type { ScreenOf } from "./screen-of.ts";
@@ -11,6 +12,7 @@ export function viewAsk(state: State, { field, problem }: ScreenOf<"ask">): Scre
     blocks: [
       { type: "field", field, masked: false, placeholder: "name@example.com" },
       ...problemBlock(problem),
+      ...hintBlock(suggestAddress(field.value, knownDomains(state))),
       { type: "gap" },
       {
         type: "text",
@@ -93,6 +95,10 @@ function arrival(hasArrived: boolean): Block {
 
 function problemBlock(problem: string | undefined): readonly Block[] {
   return problem === undefined ? [] : [{ type: "text", text: problem, tone: "warn" }];
+}
+
+function hintBlock(meant: string | undefined): readonly Block[] {
+  return meant === undefined ? [] : [{ type: "text", text: `Did you mean ${meant}?`, tone: "warn" }];
 }
 
 function accountBlock(account: string | undefined): readonly Block[] {
