@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
+import { Pool, TypeOverrides, types, type PoolClient, type QueryResultRow } from "pg";
 import type { Sql } from "sql-template-tag";
 import { PasswordResetServerError } from "../errors/server-error.ts";
 
@@ -15,7 +15,7 @@ export type ConnectOptions = {
 export type Result<Row> = { readonly rows: readonly Row[]; readonly count: number };
 
 /** Runs one statement. */
-export type Run = <Row = unknown>(statement: Sql) => Promise<Result<Row>>;
+export type Run = <Row extends QueryResultRow>(statement: Sql) => Promise<Result<Row>>;
 
 /** A pool of connections. */
 export type Database = {
@@ -23,7 +23,7 @@ export type Database = {
   /** Runs statements in one transaction: all of them are kept, or none. */
   readonly transaction: <Outcome>(work: (run: Run) => Promise<Outcome>) => Promise<Outcome>;
   /** For a library that has its own way with it. */
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly close: () => Promise<void>;
 };
 
@@ -34,7 +34,7 @@ export const DEFAULT_SCHEMA = "public";
 const CONNECT_TIMEOUT = 10_000;
 /** How long a statement may take before the connection is given up, in ms. */
 const STATEMENT_TIMEOUT = 30_000;
-const BIGINT = 20;
+const BIGINT = types.builtins.INT8;
 const SCHEMA = /^[a-z_][a-z0-9_]{0,62}$/;
 
 /**
@@ -49,7 +49,7 @@ export function connect(url: string, { schema, connections }: ConnectOptions): D
       "schema is not the plain name of a schema. No store was opened. Use small letters, digits and _, at most 63.",
     );
   }
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
@@ -58,7 +58,7 @@ export function connect(url: string, { schema, connections }: ConnectOptions): D
     application_name: "metal-password-reset-server",
     // Poolers between here and the database refuse parameters that they do not know: none is sent without need.
     ...(schema !== DEFAULT_SCHEMA && { options: `-c search_path=${schema}` }),
-    types: { getTypeParser: parserOf },
+    types: TYPES,
   });
   // A connection that was lost while nobody used it, or between two statements: whoever uses it next is told.
   pool.on("error", () => {});
@@ -71,7 +71,7 @@ export function connect(url: string, { schema, connections }: ConnectOptions): D
   };
 }
 
-async function inTransaction<Outcome>(pool: pg.Pool, work: (run: Run) => Promise<Outcome>): Promise<Outcome> {
+async function inTransaction<Outcome>(pool: Pool, work: (run: Run) => Promise<Outcome>): Promise<Outcome> {
   const client = await pool.connect();
   let broken = false;
   try {
@@ -87,10 +87,10 @@ async function inTransaction<Outcome>(pool: pg.Pool, work: (run: Run) => Promise
   }
 }
 
-function runOn(client: pg.Pool | pg.PoolClient): Run {
-  return async <Row>({ text, values }: Sql) => {
-    const { rows, rowCount } = await client.query({ name: nameOf(text), text, values });
-    return { rows: rows as readonly Row[], count: rowCount ?? 0 };
+function runOn(client: Pool | PoolClient): Run {
+  return async <Row extends QueryResultRow>({ text, values }: Sql) => {
+    const { rows, rowCount } = await client.query<Row>({ name: nameOf(text), text, values });
+    return { rows, count: rowCount ?? 0 };
   };
 }
 
@@ -106,5 +106,5 @@ function nameOf(text: string): string {
 }
 
 /** All our numbers of 64 bits are times and counts, which fit into a number. */
-const parserOf: typeof pg.types.getTypeParser = (type: number, format?: "text" | "binary") =>
-  type === BIGINT ? Number : pg.types.getTypeParser(type, format as "text");
+const TYPES = new TypeOverrides();
+TYPES.setTypeParser(BIGINT, Number);

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Pool } from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { createPasswordResetServer } from "../index.ts";
 import { createPbkdf2Hasher } from "../memory/index.ts";
@@ -11,7 +11,7 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** Looks into a schema from outside. */
 function look(schema: string): (text: string) => Promise<Rows> {
-  const pool = new pg.Pool({ connectionString: inject("postgresUrl"), options: `-c search_path=${schema}` });
+  const pool = new Pool({ connectionString: inject("postgresUrl"), options: `-c search_path=${schema}` });
   onTestFinished(() => pool.end());
   return async (text) => (await pool.query<Record<string, unknown>>(text)).rows;
 }

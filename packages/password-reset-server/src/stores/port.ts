@@ -135,11 +135,7 @@ export type ResetStore = {
    * Keeps a token and the mail that carries it: both or neither. Where a request with the same id is remembered and
    * has not expired, nothing is written.
    */
-  readonly request: (
-    token: NewResetToken,
-    mail: NewMail,
-    request?: NewRequest | undefined,
-  ) => Promise<RequestResult>;
+  readonly request: (token: NewResetToken, mail: NewMail, request?: NewRequest) => Promise<RequestResult>;
   /**
    * Tells whether a token could be used now: it is the newest of its account, was not used and has not expired. Only
    * {@link ResetStore.apply} decides.

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { inject, onTestFinished } from "vitest";
 import { createMemoryStore } from "../memory/index.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../postgres/index.ts";
@@ -30,7 +30,7 @@ export function freshSchema(): string {
 export async function freshPostgresUrl(): Promise<string> {
   const url = new URL(inject("postgresUrl"));
   const name = freshSchema();
-  const client = new pg.Client(url.href);
+  const client = new Client(url.href);
   await client.connect();
   await client.query(`CREATE DATABASE ${name}`);
   await client.end();
