@@ -18,7 +18,9 @@ export function sitePages(buildTime: BuildTime): Plugin {
     name: "site-pages",
     enforce: "post",
     configureServer(server) {
-      const answer: Connect.NextHandleFunction = async (request, response, next) => {
+      const answer = async (
+        ...[request, response, next]: Parameters<Connect.NextHandleFunction>
+      ): Promise<void> => {
         const { url = "/" } = request;
         try {
           const { renderPages } = await buildTime.load<typeof prerender>(prerenderFile);
@@ -36,7 +38,7 @@ export function sitePages(buildTime: BuildTime): Plugin {
           next(error);
         }
       };
-      server.middlewares.use(answer);
+      server.middlewares.use((...exchange) => void answer(...exchange));
     },
     async generateBundle(_options, bundle) {
       const document = bundle["index.html"];

@@ -12,7 +12,7 @@ const shown = (Object.keys(faults) as FaultId[]).filter(
 /** What came of a reset under each fault, beside what is true. */
 export function ComparisonTable(): ReactNode {
   return (
-    <div className="table" role="region" aria-label="Faults compared" tabIndex={0}>
+    <div className="table" role="group" aria-label="Faults compared" tabIndex={0}>
       <table className="comparison">
         <thead>
           <tr>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { FromReadme } from "../readme/from-readme.tsx";
-import { readmeSection } from "../readme/readme.ts";
+import { readmeOf } from "../readme/readme.ts";
 import { linkTo } from "../site/link-to.ts";
 import { PageIntro } from "../site/page-intro.tsx";
 import { Section } from "../site/section.tsx";
 
-const folder = "packages/password-reset-server";
+const { beginning, sections } = readmeOf("packages/password-reset-server");
 
 /** The server: mounted in an app, or hosted by itself. */
 export function ServerPage(): ReactNode {
@@ -20,19 +20,10 @@ export function ServerPage(): ReactNode {
           <code>npm install @metal/password-reset-server</code>
         </pre>
       </PageIntro>
-      <Section id="mount-or-host" title="Mount it, or host it">
-        <div
-          className="prose"
-          dangerouslySetInnerHTML={{ __html: readmeSection(folder, "@metal/password-reset-server").html }}
-        />
-      </Section>
-      <FromReadme folder={folder} title="What it does" />
-      <FromReadme folder={folder} title="What it refuses to do" />
-      <FromReadme folder={folder} title="Options" />
-      <FromReadme folder={folder} title="Entries" as="Entries, and where they run" />
-      <FromReadme folder={folder} title="Errors that a client sees" />
-      <FromReadme folder={folder} title="Commands" />
-      <FromReadme folder={folder} title="Is another server right?" />
+      <FromReadme section={{ ...beginning, id: "mount-or-host", title: "Mount it, or host it" }} />
+      {sections.map((section) => (
+        <FromReadme key={section.id} section={section} />
+      ))}
       <Section id="try-yours" title="Try yours from here">
         <p>
           Once it runs, <a href={linkTo("your-server.html")}>send it the two calls</a> from this site. Your

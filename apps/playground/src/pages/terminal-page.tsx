@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { FromReadme } from "../readme/from-readme.tsx";
-import { readmeSection } from "../readme/readme.ts";
+import { readmeOf } from "../readme/readme.ts";
 import { PageIntro } from "../site/page-intro.tsx";
-import { Section } from "../site/section.tsx";
 
-const folder = "apps/tui";
+const { beginning, sections } = readmeOf("apps/tui");
 
 /** The terminal app: its screens, its commands, its keys. */
 export function TerminalPage(): ReactNode {
@@ -16,20 +15,10 @@ export function TerminalPage(): ReactNode {
           script, with the same words in both.
         </p>
       </PageIntro>
-      <Section id="screens" title="What it looks like">
-        <div
-          className="prose"
-          dangerouslySetInnerHTML={{
-            __html: readmeSection(folder, "Metal Password Reset for the terminal").html,
-          }}
-        />
-      </Section>
-      <FromReadme folder={folder} title="When something fails" />
-      <FromReadme folder={folder} title="In a script" />
-      <FromReadme folder={folder} title="The key" />
-      <FromReadme folder={folder} title="What it refuses to do" />
-      <FromReadme folder={folder} title="Keys" />
-      <FromReadme folder={folder} title="Terminals" />
+      <FromReadme section={{ ...beginning, id: "screens", title: "What it looks like" }} />
+      {sections.map((section) => (
+        <FromReadme key={section.id} section={section} />
+      ))}
     </>
   );
 }

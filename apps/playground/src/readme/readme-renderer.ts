@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import type { RendererObject, Tokens } from "marked";
 import { codeToHtml, escapeHtml } from "../editor/code-to-html.ts";
 import { inRepository } from "../site/repository.ts";
+import { slug } from "../site/slug.ts";
 
 /** Where the packages that READMEs point to are told about here. */
 const pagesOf: Readonly<Record<string, string>> = {
@@ -17,21 +18,30 @@ export async function readmeRenderer(folder: string): Promise<RendererObject> {
     code({ text, lang }: Tokens.Code) {
       return `<pre class="listing">${codeToHtml(text, lang)}</pre>`;
     },
-    table({ header, rows, align: _align }: Tokens.Table) {
-      const cells = (row: readonly Tokens.TableCell[], tag: string): string =>
-        row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join("");
+    table({ header, rows }: Tokens.Table) {
+      const cell = ({ text, tokens, header: isHead }: Tokens.TableCell): string => {
+        const tag = isHead && text !== "" ? "th" : "td";
+        return `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`;
+      };
+      const cells = (row: readonly Tokens.TableCell[]): string => row.map(cell).join("");
       const bare = header.every(({ text }) => text.trim() === "");
       if (bare && rows.flat().every(({ text }) => text.startsWith("!["))) {
         const figures = rows.flat().map(({ tokens }) => this.parser.parseInline(tokens));
         return `<div class="screens">${figures.join("")}</div>`;
       }
-      const head = bare ? "" : `<thead><tr>${cells(header, "th")}</tr></thead>`;
-      const body = rows.map((row) => `<tr>${cells(row, "td")}</tr>`).join("");
-      return `<div class="table" role="region" aria-label="Table" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`;
+      const head = bare ? "" : `<thead><tr>${cells(header)}</tr></thead>`;
+      const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join("");
+      return `<div class="table" role="group" aria-label="Table" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`;
     },
     image({ href, text }: Tokens.Image) {
-      const drawing = pictures.get(href) ?? "";
-      return `<figure class="screen"><div role="region" tabindex="0" aria-label="${escapeHtml(text)}">${drawing}</div><figcaption>${escapeHtml(text)}</figcaption></figure>`;
+      const drawing = pictures.get(href);
+      if (drawing === undefined) {
+        throw new Error(`The README of ${folder} shows ${href}, and there is no such picture.`);
+      }
+      return `<figure class="screen"><div role="group" tabindex="0" aria-label="${escapeHtml(text)}">${drawing}</div><figcaption>${escapeHtml(text)}</figcaption></figure>`;
+    },
+    heading({ depth, text, tokens }: Tokens.Heading) {
+      return `<h${depth} id="${slug(text)}">${this.parser.parseInline(tokens)}</h${depth}>`;
     },
     link({ href, tokens }: Tokens.Link) {
       const text = this.parser.parseInline(tokens);

@@ -11,7 +11,7 @@ export type ReadmeSection = {
   readonly html: string;
 };
 
-const folders = ["packages/password-reset", "packages/password-reset-server", "apps/tui"];
+const folders = ["packages/password-reset-server", "apps/tui"];
 
 /** The sections of the packages' READMEs, by the packages' folders. */
 export async function load(): Promise<Readonly<Record<string, readonly ReadmeSection[]>>> {

@@ -3,15 +3,21 @@ import type { ReadmeSection } from "./readme.data.ts";
 
 const readmes = data as Readonly<Record<string, readonly ReadmeSection[]>>;
 
+/** What a package's README begins with, and its sections. */
+export type Readme = {
+  readonly beginning: ReadmeSection;
+  readonly sections: readonly ReadmeSection[];
+};
+
 /**
- * A section of a package's README.
+ * The README of the package in a folder.
  *
- * @throws {Error} where the README has none of that title.
+ * @throws {Error} where none was read.
  */
-export function readmeSection(folder: string, title: string): ReadmeSection {
-  const section = readmes[folder]?.find((each) => each.title === title);
-  if (section === undefined) {
-    throw new Error(`The README of ${folder} has no section "${title}".`);
+export function readmeOf(folder: string): Readme {
+  const [beginning, ...sections] = readmes[folder] ?? [];
+  if (beginning === undefined) {
+    throw new Error(`There is no README of ${folder} to show.`);
   }
-  return section;
+  return { beginning, sections };
 }

@@ -54,5 +54,15 @@ function withDocs({ name, kind, code }: ReturnType<typeof readReport>[number], s
   const found = source.find(kind, name);
   // A type's members carry their own words; of a function the body is nobody's business.
   const declared = kind === "type" ? (found?.declaration ?? code) : code;
-  return { name, kind, code: declared, text: found?.text ?? [], examples: found?.examples ?? [] };
+  return {
+    name,
+    kind,
+    code: withoutLinks(declared),
+    text: found?.text ?? [],
+    examples: found?.examples ?? [],
+  };
+}
+
+function withoutLinks(code: string): string {
+  return code.replaceAll(/\{@link ([^}]+)\}/g, "`$1`");
 }
