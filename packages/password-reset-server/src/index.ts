@@ -1,5 +1,6 @@
 export { PasswordResetServerError, type PasswordResetServerErrorCode } from "./errors/server-error.ts";
 export type { Handler, RequestContext } from "./http/handler.ts";
+export type { RequestEvent } from "./http/request-event.ts";
 export type { Limit, LimitDecision, Limiter, LimitOption, LimitOptions } from "./limits/limiter.ts";
 export type { MailContext, MailKind, MailMessage, MailTransport } from "./mail/message.ts";
 export { defaultMailTemplate, type MailContent, type MailFacts, type MailTemplate } from "./mail/template.ts";
@@ -23,6 +24,7 @@ export type {
   NewRequest,
   NewResetToken,
   OutboxEntry,
+  OutboxStatus,
   OutboxStore,
   PasswordChange,
   RequestResult,

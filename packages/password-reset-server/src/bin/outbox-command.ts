@@ -5,7 +5,7 @@ import { databaseOption, outputOption, wholeNumber } from "./options.ts";
 import { formatTable, formatTime } from "./table.ts";
 import { withStore } from "./database.ts";
 
-/** `outbox list|retry` */
+/** `outbox list|retry|discard` */
 export function outboxCommand(io: Io): Command {
   const command = new Command("outbox").description("mails that wait, were sent or were given up");
   command
@@ -35,13 +35,23 @@ export function outboxCommand(io: Io): Command {
     .description("make a mail due at once, also one that was given up")
     .addOption(databaseOption)
     .action(async (id, { database }) => {
-      if (!(await withStore(database, ({ outbox }) => outbox.retry(id, Date.now())))) {
-        throw new PasswordResetServerError(
-          "mail_not_found",
-          "No mail that waits or was given up has that id. Nothing was changed. Look at: outbox list",
-        );
-      }
+      if (!(await withStore(database, ({ outbox }) => outbox.retry(id, Date.now())))) throw mailNotFound();
       remark(io, `Mail ${id} is due. A running server sends it within 15 seconds.`);
     });
+  command
+    .command("discard <id>")
+    .description("delete a mail that waits or was given up: it is never sent")
+    .addOption(databaseOption)
+    .action(async (id, { database }) => {
+      if (!(await withStore(database, ({ outbox }) => outbox.discard(id)))) throw mailNotFound();
+      remark(io, `Mail ${id} was discarded. It is not sent.`);
+    });
   return command;
+}
+
+function mailNotFound(): PasswordResetServerError {
+  return new PasswordResetServerError(
+    "mail_not_found",
+    "No mail that waits or was given up has that id. Nothing was changed. Look at: outbox list",
+  );
 }

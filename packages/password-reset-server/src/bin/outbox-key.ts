@@ -7,15 +7,19 @@ const KEY_BYTES = 32;
 
 /** Where the outbox key may come from, first found first taken. */
 export type OutboxKeySource = {
-  /** The key itself in base64, from the environment. */
+  /** The key itself in base64, or several behind commas, newest first, from the environment. */
   readonly value: string | undefined;
-  /** A file that holds it in base64. */
+  /** A file that holds it in base64, or several, newest first. */
   readonly file: string | undefined;
   readonly database: string;
 };
 
-/** The outbox key, and the file that was made for it where there was none. */
-export type LoadedOutboxKey = { readonly key: Uint8Array; readonly created: string | undefined };
+/** The outbox keys, and the file that was made for it where there was none. */
+export type LoadedOutboxKey = {
+  /** Newest first. */
+  readonly keys: readonly Uint8Array[];
+  readonly created: string | undefined;
+};
 
 /**
  * Reads the outbox key; where none was given it is beside the database's file, and made there the first time, for its
@@ -24,13 +28,13 @@ export type LoadedOutboxKey = { readonly key: Uint8Array; readonly created: stri
  * @throws {@link UsageError} where what was given is not a key, and where none was given and the database is no file.
  */
 export function loadOutboxKey({ value, file, database }: OutboxKeySource): LoadedOutboxKey {
-  if (value !== undefined) return { key: decode(value, "METAL_RESET_OUTBOX_KEY"), created: undefined };
-  if (file !== undefined) return { key: decode(readFileSync(file, "utf8"), file), created: undefined };
+  if (value !== undefined) return { keys: decode(value, "METAL_RESET_OUTBOX_KEY"), created: undefined };
+  if (file !== undefined) return { keys: decode(readFileSync(file, "utf8"), file), created: undefined };
   if (isPostgres(database)) throw missing();
-  if (database === ":memory:") return { key: randomBytes(KEY_BYTES), created: undefined };
+  if (database === ":memory:") return { keys: [randomBytes(KEY_BYTES)], created: undefined };
   const beside = `${database}.outbox-key`;
   const created = createOnce(beside);
-  return { key: decode(readFileSync(beside, "utf8"), beside), created: created ? beside : undefined };
+  return { keys: decode(readFileSync(beside, "utf8"), beside), created: created ? beside : undefined };
 }
 
 /** Makes the file whole or not at all: of two processes that start at once, both read the same key. */
@@ -54,9 +58,13 @@ function missing(): UsageError {
   );
 }
 
-function decode(text: string, source: string): Uint8Array {
-  const key = Buffer.from(text.trim(), "base64");
-  if (key.length === KEY_BYTES) return key;
+/** Several, newest first, stand on lines or behind commas. */
+function decode(text: string, source: string): readonly Uint8Array[] {
+  const keys = text
+    .trim()
+    .split(/[\s,]+/)
+    .map((one) => Buffer.from(one, "base64"));
+  if (keys.every(({ length }) => length === KEY_BYTES)) return keys;
   throw new UsageError(
     `${source} does not hold ${KEY_BYTES} bytes in base64. The server did not start. Make a key with: openssl rand -base64 32`,
   );

@@ -1,28 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createArgon2idHasher } from "../node/index.ts";
 import { createAccounts } from "../operations/accounts.ts";
 import { openSqliteStore } from "../sqlite/index.ts";
-import { freshPostgresUrl, temporaryFolder } from "../testing/stores.ts";
-import { run } from "./run.ts";
-
-type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
-
-async function command(args: readonly string[], stdin = ""): Promise<Ran> {
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-  const code = await run(args, { ...streams, stdin: Readable.from([stdin]), signal: AbortSignal.abort() });
-  const read = (stream: PassThrough): string => String(stream.read() ?? "");
-  return { code, stdout: read(streams.stdout), stderr: read(streams.stderr) };
-}
-
-function database(): string {
-  const path = join(temporaryFolder(), "accounts.db");
-  vi.stubEnv("METAL_RESET_DATABASE", path);
-  onTestFinished(() => void vi.unstubAllEnvs());
-  return path;
-}
+import { command, database } from "../testing/command.ts";
+import { temporaryFolder } from "../testing/stores.ts";
 
 async function signsIn(path: string, email: string, password: string): Promise<boolean> {
   const store = openSqliteStore(path);
@@ -155,44 +138,6 @@ describe("migrate", () => {
   });
 });
 
-describe("a PostgreSQL database", () => {
-  it("is named in the environment, works as a file does, and shows its password nowhere", async () => {
-    const url = await freshPostgresUrl();
-    vi.stubEnv("METAL_RESET_DATABASE", url);
-    onTestFinished(() => void vi.unstubAllEnvs());
-
-    const migrated = await command(["migrate"]);
-    const added = await command(["account", "add", "ada@example.com"]);
-    const listed = await command(["account", "list"]);
-
-    expect([migrated.code, added.code, listed.code]).toEqual([0, 0, 0]);
-    expect(migrated.stderr).toContain(`of postgres://${new URL(url).host}/`);
-    expect(listed.stdout).toContain("ada@example.com");
-    expect(JSON.stringify([migrated, added, listed])).not.toContain(new URL(url).password);
-  });
-
-  it("is served only with an outbox key that all its servers can have", async () => {
-    vi.stubEnv("METAL_RESET_DATABASE", await freshPostgresUrl());
-    onTestFinished(() => void vi.unstubAllEnvs());
-
-    const { code, stderr } = await command(["serve", "--port", "0", "--mail-directory", temporaryFolder()]);
-
-    expect(code).toBe(2);
-    expect(stderr).toContain("METAL_RESET_OUTBOX_KEY");
-  });
-
-  it("that cannot be reached is said to be so", async () => {
-    vi.stubEnv("METAL_RESET_DATABASE", "postgres://ada:hunter2@127.0.0.1:1/metal");
-    onTestFinished(() => void vi.unstubAllEnvs());
-
-    const { code, stderr } = await command(["account", "list"]);
-
-    expect(code).toBe(1);
-    expect(stderr).toContain("could not be reached");
-    expect(stderr).not.toContain("hunter2");
-  });
-});
-
 describe("outbox", () => {
   it("lists mails without what is sealed in them, and makes one due again", async () => {
     const path = database();
@@ -216,6 +161,9 @@ describe("outbox", () => {
     expect((await command(["outbox", "retry", "mail-1"])).code).toBe(0);
     expect((await command(["outbox", "list", "--state", "dead", "-o", "json"])).stdout).toBe("[]\n");
     expect((await command(["outbox", "retry", "none"])).code).toBe(1);
+    expect((await command(["outbox", "discard", "mail-1"])).code).toBe(0);
+    expect((await command(["outbox", "list", "-o", "json"])).stdout).toBe("[]\n");
+    expect((await command(["outbox", "discard", "mail-1"])).code).toBe(1);
   });
 });
 
@@ -236,6 +184,18 @@ describe("serve", () => {
     await command(["serve", "--port", "0", "--mail-directory", mails]);
     expect(readFileSync(`${path}.outbox-key`, "utf8")).toBe(key);
     expect(readdirSync(join(path, "..")).filter((name) => name.includes("outbox-key"))).toHaveLength(1);
+  });
+
+  it("has a listener of its own for those who run it", async () => {
+    database();
+    const mails = temporaryFolder();
+    const args = ["serve", "--port", "0", "--mail-directory", mails, "--operations-port", "0"];
+
+    const { code, stderr } = await command([...args, "--trust-proxy", "10.0.0.0/8, 127.0.0.1"]);
+
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/Operations on http:\/\/127\.0\.0\.1:\d+/);
+    expect(await command([...args, "--trust-proxy", "everybody"])).toMatchObject({ code: 1 });
   });
 
   it("does not start without a way to send mails, or with half a key", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { redact } from "../tokens/redact.ts";
 import { accountCommand } from "./account-command.ts";
+import { backupCommand } from "./backup-command.ts";
 import { remark, UsageError, type Io } from "./io.ts";
 import { keyCommand } from "./key-command.ts";
 import { migrateCommand } from "./migrate-command.ts";
@@ -46,6 +47,7 @@ function createProgram(io: Io): Command {
     accountCommand(io),
     keyCommand(io),
     outboxCommand(io),
+    backupCommand(io),
   ];
   for (const command of commands) program.addCommand(command);
   settle(program, io);
@@ -70,6 +72,7 @@ function settle(command: Command, io: Io): void {
 
 const KNOWN: Readonly<Record<string, string>> = {
   EADDRINUSE: "The port is taken. The server did not start. Choose another with --port.",
+  EEXIST: "A file with that name is there already. It was not touched. Give another name.",
   EACCES: "Permission was denied. Nothing was done. Check who owns the file or the port.",
   ENOENT: "A file or folder is not there. Nothing was done. Check the paths that were given.",
   ECONNREFUSED:

@@ -3,10 +3,10 @@ import { pino } from "pino";
 import { normaliseBasePath } from "../http/routes.ts";
 import { createPasswordResetServer } from "../index.ts";
 import type { MailTransport } from "../mail/message.ts";
-import { createArgon2idHasher, serve } from "../node/index.ts";
+import { createArgon2idHasher, createMetrics, serve, serveOperations } from "../node/index.ts";
 import { createSmtpTransport } from "../smtp/index.ts";
 import { openStore } from "./database.ts";
-import { print, UsageError, type Io } from "./io.ts";
+import { print, remark, UsageError, type Io } from "./io.ts";
 import { createMailDirectoryTransport } from "./mail-directory.ts";
 import { databaseOption, wholeNumber } from "./options.ts";
 import { loadOutboxKey } from "./outbox-key.ts";
@@ -44,9 +44,25 @@ export function serveCommand(io: Io): Command {
         .conflicts("smtpUrl"),
     )
     .addOption(
-      new Option("--outbox-key-file <file>", "32 bytes in base64 that encrypt waiting mails").env(
-        "METAL_RESET_OUTBOX_KEY_FILE",
-      ),
+      new Option(
+        "--outbox-key-file <file>",
+        "32 bytes in base64 that encrypt waiting mails; several on lines, newest first",
+      ).env("METAL_RESET_OUTBOX_KEY_FILE"),
+    )
+    .addOption(
+      new Option("--trust-proxy <networks>", "proxies, behind commas, whose X-Forwarded-For is believed")
+        .env("METAL_RESET_TRUST_PROXY")
+        .argParser((text) => text.split(",").map((network) => network.trim())),
+    )
+    .addOption(
+      new Option("--operations-port <port>", "port for /livez, /readyz and /metrics, on --operations-host")
+        .env("METAL_RESET_OPERATIONS_PORT")
+        .argParser(wholeNumber(0, 65_535)),
+    )
+    .addOption(
+      new Option("--operations-host <address>", "address for them")
+        .env("METAL_RESET_OPERATIONS_HOST")
+        .default("127.0.0.1"),
     )
     .addOption(
       new Option("--outbox-lease <seconds>", "after how long a mail that was being sent is sent again")
@@ -78,6 +94,9 @@ type ServeCommandOptions = {
   readonly mailFrom?: string | undefined;
   readonly mailDirectory?: string | undefined;
   readonly outboxKeyFile?: string | undefined;
+  readonly trustProxy?: readonly string[] | undefined;
+  readonly operationsPort?: number | undefined;
+  readonly operationsHost: string;
   readonly outboxLease: number;
   readonly tokenLifetime: number;
   readonly safeRepeat: boolean;
@@ -99,12 +118,15 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
       "an outbox key was made; keep it, and keep it apart from backups of the database",
     );
   }
+  const hasher = createArgon2idHasher();
+  const metrics = options.operationsPort === undefined ? undefined : createMetrics();
   const server = createPasswordResetServer({
     store: await openStore(options.database),
     mail,
     logger,
-    hasher: createArgon2idHasher(),
-    outboxKey: outboxKey.key,
+    hasher,
+    onRequest: metrics?.onRequest,
+    outboxKey: outboxKey.keys,
     basePath: options.basePath,
     resetTokenLifetime: options.tokenLifetime * 60_000,
     safeRepeat: options.safeRepeat,
@@ -112,12 +134,29 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
     limits: options.limits ? {} : false,
   });
   try {
-    const listener = await serve({ server, port: options.port, hostname: options.host });
+    const listener = await serve({
+      server,
+      port: options.port,
+      hostname: options.host,
+      trustProxy: options.trustProxy,
+    });
+    const operations =
+      metrics &&
+      (await serveOperations({
+        server,
+        metrics,
+        hasher,
+        port: options.operationsPort,
+        hostname: options.operationsHost,
+        stopping: io.signal,
+      }));
+    if (operations !== undefined) remark(io, `Operations on ${operations.url}`);
     server.outbox.start();
     print(io, `Listening on ${listener.url}${normaliseBasePath(options.basePath)}`);
     await aborted(io.signal);
     logger.info({}, "stopping: what was taken is finished first");
     await listener.close();
+    await operations?.close();
   } finally {
     await server.close();
     closeMail();

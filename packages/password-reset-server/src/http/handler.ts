@@ -17,6 +17,7 @@ import { errorName, type Logger } from "../server/logger.ts";
 import { discardBody } from "./body.ts";
 import { readIdempotencyKey } from "./idempotency-key.ts";
 import { emptyReply, jsonReply, refusalReply, withoutBody } from "./replies.ts";
+import type { RequestEvent } from "./request-event.ts";
 import { ALLOWED_METHODS, createRouter, type Route } from "./routes.ts";
 
 /**
@@ -35,6 +36,7 @@ export type Handler = (request: Request, context?: RequestContext) => Promise<Re
 export type HandlerContext = OperationContext & {
   readonly basePath: string;
   readonly logger: Logger;
+  readonly onRequest: (event: RequestEvent) => void;
   /** Tells whether the server takes no more requests. */
   readonly isStopping: () => boolean;
 };
@@ -73,7 +75,7 @@ export function createHandler(context: HandlerContext): Handler {
 
   return async (request, client = {}) => {
     const requestId = crypto.randomUUID();
-    const startedAt = context.clock();
+    const startedAt = performance.now();
     let asked: Route | undefined;
     const reply = await answer(request, client, (found) => (asked = found)).catch((error: unknown) =>
       failureReply(error, requestId, context.logger),
@@ -83,15 +85,21 @@ export function createHandler(context: HandlerContext): Handler {
       reply.headers.set(ACCEPT_IDEMPOTENCY_KEY_HEADER, safeRepeat);
     }
     // The path is not noted: an unknown one may hold anything.
-    const facts = {
-      requestId,
-      operation: asked,
-      status: reply.status,
-      duration: context.clock() - startedAt,
-    };
-    context.logger.info(facts, "request");
+    const duration = Math.round((performance.now() - startedAt) * 1000) / 1000;
+    const event: RequestEvent = { requestId, operation: asked, status: reply.status, duration };
+    context.logger.info(event, "request");
+    tell(event, context);
     return request.method === "HEAD" ? withoutBody(reply) : reply;
   };
+}
+
+/** Whoever watches must not break what is watched. */
+function tell(event: RequestEvent, { onRequest, logger }: HandlerContext): void {
+  try {
+    onRequest(event);
+  } catch (error) {
+    logger.error({ requestId: event.requestId, error: errorName(error) }, "onRequest failed");
+  }
 }
 
 async function answerReset(

@@ -18,42 +18,81 @@ export type MailContent = Pick<MailMessage, "subject" | "text" | "html">;
 /** Writes a mail. A link in it, if any, must come from configuration, never from a request. */
 export type MailTemplate = (facts: MailFacts) => MailContent;
 
-/** The mails as they are written where a host brings no template: plain text, the token on a line of its own. */
+/** The mails as they are written where a host brings no template: text and HTML, the token on a line of its own. */
 export function defaultMailTemplate(facts: MailFacts): MailContent {
-  return facts.kind === "reset_token" ? resetTokenMail(facts) : passwordChangedMail(facts);
+  const { subject, paragraphs } =
+    facts.kind === "reset_token" ? resetTokenMail(facts) : passwordChangedMail(facts);
+  return { subject, text: toText(paragraphs), html: toHtml(subject, paragraphs) };
 }
 
-function resetTokenMail(facts: MailFacts & { readonly kind: "reset_token" }): MailContent {
+/** A paragraph's lines, or a token that stands alone. */
+type Paragraph = readonly string[] | { readonly token: string };
+type Draft = { readonly subject: string; readonly paragraphs: readonly Paragraph[] };
+
+function toText(paragraphs: readonly Paragraph[]): string {
+  const blocks = paragraphs.map((paragraph) =>
+    "token" in paragraph ? `  ${paragraph.token}` : paragraph.join("\n"),
+  );
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Without a picture, a link or anything else to be fetched: nobody learns that the mail was opened. */
+function toHtml(subject: string, paragraphs: readonly Paragraph[]): string {
+  const blocks = paragraphs.map((paragraph) =>
+    "token" in paragraph
+      ? `<p><code style="font-size:1.1em;overflow-wrap:anywhere">${escapeHtml(paragraph.token)}</code></p>`
+      : `<p>${escapeHtml(paragraph.join(" "))}</p>`,
+  );
+  return [
+    "<!doctype html>",
+    `<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
+    '<body style="font-family:sans-serif;line-height:1.5;max-width:36em">',
+    ...blocks,
+    "</body></html>",
+    "",
+  ].join("\n");
+}
+
+function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+  };
+  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+function resetTokenMail(facts: MailFacts & { readonly kind: "reset_token" }): Draft {
   return {
     subject: "Reset your password",
-    text: [
-      "Somebody asked to reset the password of this account.",
-      "",
-      "If it was you, use this token where you asked for it:",
-      "",
-      `  ${facts.token}`,
-      "",
-      `It works once, until ${timeOf(facts.requestedAt + facts.lifetime)}.`,
-      "",
-      "If it was not you, there is nothing to do: your password is unchanged.",
-      "Give the token to nobody, whoever asks for it.",
-      "",
-    ].join("\n"),
+    paragraphs: [
+      ["Somebody asked to reset the password of this account."],
+      ["If it was you, use this token where you asked for it:"],
+      { token: facts.token },
+      [`It works once, until ${timeOf(facts.requestedAt + facts.lifetime)}, unless a newer one is mailed.`],
+      [
+        "If it was not you, there is nothing to do: your password is unchanged.",
+        "Give the token to nobody, whoever asks for it.",
+      ],
+    ],
   };
 }
 
-function passwordChangedMail(facts: MailFacts & { readonly kind: "password_changed" }): MailContent {
+function passwordChangedMail(facts: MailFacts & { readonly kind: "password_changed" }): Draft {
   return {
     subject: "Your password was reset",
-    text: [
-      `The password of this account was reset on ${timeOf(facts.changedAt)}.`,
-      "The old one no longer works, and neither does any reset token that was mailed before.",
-      "",
-      "If it was you, there is nothing to do.",
-      "If it was not you, ask for a reset mail now, reset the password again,",
-      "and tell whoever runs this service.",
-      "",
-    ].join("\n"),
+    paragraphs: [
+      [
+        `The password of this account was reset on ${timeOf(facts.changedAt)}.`,
+        "The old one no longer works, and neither does any reset token that was mailed before.",
+      ],
+      [
+        "If it was you, there is nothing to do.",
+        "If it was not you, ask for a reset mail now, reset the password again,",
+        "and tell whoever runs this service.",
+      ],
+    ],
   };
 }
 

@@ -1,2 +1,4 @@
 export { createArgon2idHasher, type Argon2idHasher, type Argon2idOptions } from "./argon2id.ts";
+export { createMetrics, type Metrics, type MetricSources } from "./metrics.ts";
+export { serveOperations, type OperationsOptions } from "./serve-operations.ts";
 export { serve, type Listening, type ServeOptions } from "./serve.ts";

@@ -58,6 +58,20 @@ describe("serve", () => {
     expect(seen).toEqual([{ clientAddress: "127.0.0.1" }]);
   });
 
+  it("counts the clients of a trusted proxy each for itself, and nobody's claim", async () => {
+    const { server } = await createHarness({ limits: { network: { requests: 1, window: 60_000 } } });
+    const { url, close } = await serve({ server, trustProxy: ["127.0.0.0/8"] });
+    onTestFinished(close);
+    const from = async (forwarded: string): Promise<number> => {
+      const headers = { "X-Forwarded-For": forwarded };
+      return (await fetch(`${url}/metal/v1/reset-password`, { method: "OPTIONS", headers })).status;
+    };
+
+    expect(await from("192.0.2.1")).toBe(204);
+    expect(await from("192.0.2.2")).toBe(204);
+    expect(await from("198.51.100.1, 192.0.2.1")).toBe(429);
+  });
+
   it("answers a request with too large headers with 431 and an Error, and closes", async () => {
     const { port } = await listen(await createHarness());
 

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isIPv6, type AddressInfo } from "node:net";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
 import type { PasswordResetServer } from "../server/options.ts";
+import { createFindClient } from "./client-address.ts";
+import { listen } from "./listen.ts";
 import { refuseBrokenRequest } from "./broken-request.ts";
 
 /** How to listen. Times are in ms. */
@@ -12,6 +13,11 @@ export type ServeOptions = {
   readonly port?: number | undefined;
   /** Default `127.0.0.1`: this machine alone. Put a proxy that speaks TLS in front before you listen to others. */
   readonly hostname?: string | undefined;
+  /**
+   * Proxies that are believed when they say, in `X-Forwarded-For`, whom they answer: addresses, or networks such as
+   * `10.0.0.0/8`. Default: none, and the header is not looked at.
+   */
+  readonly trustProxy?: readonly string[] | undefined;
   /** Closes the listener when it aborts. */
   readonly signal?: AbortSignal | undefined;
   /** How long `close` waits for requests that were taken before it cuts them off. Default 10 000. */
@@ -27,9 +33,10 @@ export type Listening = {
 };
 
 /**
- * Listens with `node:http`: headers and waits are bounded, and the client's address is that of the socket.
+ * Listens with `node:http`: headers and waits are bounded, and the client's address is that of the socket, or
+ * what proxies that are trusted say.
  *
- * @throws where the port cannot be listened to.
+ * @throws where the port cannot be listened to; PasswordResetServerError `invalid_option` where a proxy has no address.
  * @example
  * ```ts
  * import { serve } from "@metal/password-reset-server/node";
@@ -39,9 +46,11 @@ export type Listening = {
  */
 export async function serve(options: ServeOptions): Promise<Listening> {
   const { server, port = 0, hostname = "127.0.0.1", signal, grace = 10_000 } = options;
+  const findClient = createFindClient(options.trustProxy ?? []);
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = new NodeRequest({ req: incoming, res: outgoing });
-    const reply = await server.fetch(request, { clientAddress: incoming.socket.remoteAddress });
+    const clientAddress = findClient(incoming.socket.remoteAddress, forwardedFor(incoming));
+    const reply = await server.fetch(request, { clientAddress });
     // The rest of a body that was too large is not waited for.
     if (reply.status === 413) outgoing.shouldKeepAlive = false;
     await sendNodeResponse(outgoing, reply);
@@ -54,21 +63,17 @@ export async function serve(options: ServeOptions): Promise<Listening> {
     },
   );
   listener.on("clientError", refuseBrokenRequest);
-  await listen(listener, port, hostname);
+  const url = await listen(listener, port, hostname);
   const close = createClose(listener, grace);
   signal?.addEventListener("abort", () => void close(), { once: true });
   if (signal?.aborted === true) await close();
-  return { url: urlOf(listener.address() as AddressInfo, hostname), close };
+  return { url, close };
 }
 
-function listen(listener: Server, port: number, hostname: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    listener.once("error", reject);
-    listener.listen(port, hostname, () => {
-      listener.off("error", reject);
-      resolve();
-    });
-  });
+/** Node joins the lines of a header that came more than once, in their order. */
+function forwardedFor({ headers }: IncomingMessage): string | undefined {
+  const value = headers["x-forwarded-for"];
+  return typeof value === "object" ? value.join(",") : value;
 }
 
 function createClose(listener: Server, grace: number): () => Promise<void> {
@@ -87,8 +92,4 @@ function createClose(listener: Server, grace: number): () => Promise<void> {
         resolve();
       });
     }));
-}
-
-function urlOf({ port }: AddressInfo, hostname: string): string {
-  return `http://${isIPv6(hostname) ? `[${hostname}]` : hostname}:${port}`;
 }

@@ -125,6 +125,28 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
     expect(await server.outbox.list()).toEqual([]);
   });
 
+  it("tells how many mails wait and were given up, and sends none that was discarded", async () => {
+    let now = 1_000_000;
+    const harness = await createHarness({
+      store: await openStore(),
+      mail: refuse,
+      clock: () => now,
+      outbox: { attempts: 1 },
+    });
+    const { server, ask } = harness;
+    await ask();
+    await server.outbox.deliver();
+    now += 1;
+    await ask();
+    await ask(NOBODY);
+
+    expect(await server.outbox.status()).toEqual({ pending: 2, dead: 1, oldestDueAt: now });
+    for (const { id } of await server.outbox.list()) await server.outbox.discard(id);
+    expect(await server.outbox.status()).toEqual({ pending: 1, dead: 0, oldestDueAt: now });
+    expect(await server.outbox.list()).toEqual([]);
+    await expect(server.outbox.discard("none")).rejects.toMatchObject({ code: "mail_not_found" });
+  });
+
   it("forgets tokens that expired and mails that were delivered, and nothing else, when their time is over", async () => {
     const store = await openStore();
     const { server, ask, mailedToken, reset } = await createHarness({

@@ -1,6 +1,6 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { errorName, type Logger } from "../server/logger.ts";
-import type { ClaimedMail, MailState, OutboxEntry, Store } from "../stores/port.ts";
+import type { ClaimedMail, MailState, OutboxEntry, OutboxStatus, Store } from "../stores/port.ts";
 import { redact } from "../tokens/redact.ts";
 import type { Random } from "../tokens/token.ts";
 import { backoff } from "./backoff.ts";
@@ -40,6 +40,14 @@ export type Outbox = {
    * @throws PasswordResetServerError `mail_not_found`
    */
   readonly retry: (id: string) => Promise<void>;
+  /**
+   * Deletes a mail that waits or was given up: it is never sent, and a reset token in it reaches nobody.
+   *
+   * @throws PasswordResetServerError `mail_not_found`
+   */
+  readonly discard: (id: string) => Promise<void>;
+  /** How many mails wait and how many were given up, counted with those that have no recipient. */
+  readonly status: () => Promise<OutboxStatus>;
 };
 
 /** What the outbox works with. */
@@ -125,6 +133,10 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
       await round;
     },
     list: ({ state, limit = 100 } = {}) => store.outbox.list({ state, limit }),
+    async discard(id) {
+      if (!(await store.outbox.discard(id))) throw mailNotFound();
+    },
+    status: () => store.outbox.status(),
     async retry(id) {
       if (!(await store.outbox.retry(id, clock()))) throw mailNotFound();
       wake();

@@ -19,32 +19,41 @@ type Key = { readonly key: CryptoKey; readonly id: Uint8Array };
 /**
  * Seals with AES-256-GCM. What is sealed begins with a version and the key's id, so that keys can be changed
  * while older mails still wait.
+ *
+ * @param secrets the keys, newest first: that one seals, and all of them open.
  */
-export function createSealer(secret: Uint8Array, options: { readonly random: Random }): Sealer {
-  let imported: Promise<Key> | undefined;
-  const theKey = (): Promise<Key> => (imported ??= importKey(secret));
+export function createSealer(secrets: readonly Uint8Array[], options: { readonly random: Random }): Sealer {
+  let imported: Promise<readonly Key[]> | undefined;
+  const theKeys = (): Promise<readonly Key[]> =>
+    (imported ??= Promise.all(secrets.map((secret) => importKey(secret))));
   return {
     async seal(text, mailId) {
-      const { key, id } = await theKey();
+      const [newest] = await theKeys();
+      if (newest === undefined) throw new Error("there is no outbox key");
       const nonce = options.random(NONCE_BYTES);
       const plain = new TextEncoder().encode(text);
-      const encrypted = new Uint8Array(await crypto.subtle.encrypt(parameters(nonce, mailId), key, plain));
+      const encrypted = new Uint8Array(
+        await crypto.subtle.encrypt(parameters(nonce, mailId), newest.key, plain),
+      );
       const sealed = new Uint8Array(TEXT_AT + encrypted.length);
       sealed.set([VERSION]);
-      sealed.set(id, 1);
+      sealed.set(newest.id, 1);
       sealed.set(nonce, NONCE_AT);
       sealed.set(encrypted, TEXT_AT);
       return sealed;
     },
     async open(sealed, mailId) {
-      const { key, id } = await theKey();
-      const sameKey = sealed[0] === VERSION && id.every((byte, index) => byte === sealed[1 + index]);
-      if (!sameKey) throw new Error("sealed with another outbox key");
+      const found = (await theKeys()).find(({ id }) => isSealedWith(sealed, id));
+      if (found === undefined) throw new Error("sealed with another outbox key");
       const nonce = sealed.slice(NONCE_AT, TEXT_AT);
-      const plain = await crypto.subtle.decrypt(parameters(nonce, mailId), key, sealed.slice(TEXT_AT));
+      const plain = await crypto.subtle.decrypt(parameters(nonce, mailId), found.key, sealed.slice(TEXT_AT));
       return new TextDecoder().decode(plain);
     },
   };
+}
+
+function isSealedWith(sealed: Uint8Array, id: Uint8Array): boolean {
+  return sealed[0] === VERSION && id.every((byte, index) => byte === sealed[1 + index]);
 }
 
 function parameters(iv: Bytes, mailId: string): AesGcmParams {

@@ -88,7 +88,7 @@ async function inTransaction<Outcome>(pool: Pool, work: (run: Run) => Promise<Ou
 }
 
 function runOn(client: Pool | PoolClient): Run {
-  return async <Row extends QueryResultRow>({ text, values }: Sql) => {
+  return async <Row extends QueryResultRow>({ text, values }: Sql): Promise<Result<Row>> => {
     const { rows, rowCount } = await client.query<Row>({ name: nameOf(text), text, values });
     return { rows, count: rowCount ?? 0 };
   };

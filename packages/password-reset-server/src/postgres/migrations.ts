@@ -75,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
         last_error TEXT
       );
       CREATE INDEX outbox_pending ON outbox (due_at) WHERE state = 'pending';
+      CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'dead';
       CREATE INDEX outbox_delivered ON outbox (finished_at) WHERE state = 'delivered';
 
       CREATE UNLOGGED TABLE limits (

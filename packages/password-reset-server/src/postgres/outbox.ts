@@ -15,6 +15,12 @@ type MailRow = {
   readonly last_error: string | null;
 };
 
+type StatusRow = {
+  readonly pending: number;
+  readonly dead: number;
+  readonly due_at: number | null;
+};
+
 const COLUMNS = raw("id, kind, recipient, sealed, state, attempts, due_at, created_at, last_error");
 
 /** The outbox in PostgreSQL. The time at which a pending mail is due is also where its lease ends. */
@@ -51,6 +57,18 @@ export function createOutboxStore({ run }: Database): OutboxStore {
         WHERE recipient IS NOT NULL ${state === undefined ? empty : sql`AND state = ${state}`}
         ORDER BY created_at, seq LIMIT ${limit}`);
       return rows.map((row) => toEntry(row));
+    },
+    async discard(id) {
+      const { count } = await run(sql`DELETE FROM outbox WHERE id = ${id} AND state <> 'delivered'`);
+      return count === 1;
+    },
+    async status() {
+      const { rows } = await run<StatusRow>(sql`
+        SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
+          (SELECT count(*) FROM outbox WHERE state = 'dead') AS dead,
+          (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS due_at`);
+      const [row] = rows;
+      return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestDueAt: row?.due_at ?? undefined };
     },
     async retry(id, at) {
       const { count } = await run(sql`

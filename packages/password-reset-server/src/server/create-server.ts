@@ -36,8 +36,9 @@ const FIVE_MINUTES = 300_000;
 export function createPasswordResetServer(options: PasswordResetServerOptions): PasswordResetServer {
   const { store, hasher, clock = Date.now, random = platformRandom, logger = silentLogger } = options;
   const { resetTokenLifetime = HOUR, safeRepeat = true, safeRepeatLifetime = FIVE_MINUTES } = options;
-  checkOptions({ outboxKey: options.outboxKey, resetTokenLifetime, safeRepeatLifetime });
-  const sealer = createSealer(options.outboxKey, { random });
+  const outboxKeys = options.outboxKey instanceof Uint8Array ? [options.outboxKey] : options.outboxKey;
+  checkOptions({ outboxKeys, resetTokenLifetime, safeRepeatLifetime });
+  const sealer = createSealer(outboxKeys, { random });
   const { outbox, wake } = createOutbox({
     store,
     logger,
@@ -67,6 +68,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     limits: createLimits(options.limits, store.createLimiter),
     generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
     wakeOutbox: wake,
+    onRequest: options.onRequest ?? (() => {}),
   });
   let closed: Promise<void> | undefined;
   return {
@@ -107,11 +109,12 @@ function createDrain(): Drain {
   };
 }
 
-type CheckedOptions = Pick<PasswordResetServerOptions, "outboxKey"> &
-  Readonly<Record<"resetTokenLifetime" | "safeRepeatLifetime", number>>;
+type CheckedOptions = { readonly outboxKeys: readonly Uint8Array[] } & Readonly<
+  Record<"resetTokenLifetime" | "safeRepeatLifetime", number>
+>;
 
-function checkOptions({ outboxKey, resetTokenLifetime, safeRepeatLifetime }: CheckedOptions): void {
-  if (outboxKey.length !== 32) {
+function checkOptions({ outboxKeys, resetTokenLifetime, safeRepeatLifetime }: CheckedOptions): void {
+  if (outboxKeys.length === 0 || outboxKeys.some(({ length }) => length !== 32)) {
     throw invalidOption("outboxKey must be 32 bytes. No server was made. Give 32 random bytes.");
   }
   if (!(resetTokenLifetime >= 1)) {

@@ -1,4 +1,5 @@
 import type { Handler } from "../http/handler.ts";
+import type { RequestEvent } from "../http/request-event.ts";
 import type { LimitOptions } from "../limits/limiter.ts";
 import type { MailTransport } from "../mail/message.ts";
 import type { MailTemplate } from "../mail/template.ts";
@@ -18,8 +19,11 @@ export type PasswordResetServerOptions = {
   readonly mail: MailTransport;
   /** Hashes passwords: `createArgon2idHasher()` on Node, `createPbkdf2Hasher()` in a page. */
   readonly hasher: PasswordHasher;
-  /** 32 random bytes that encrypt what waits in the outbox. Keep them apart from the database, and keep them. */
-  readonly outboxKey: Uint8Array;
+  /**
+   * 32 random bytes that encrypt what waits in the outbox. Keep them apart from the database, and keep them. To change
+   * them give a list, newest first: the first encrypts, all decrypt. An old one can go once no mail of its time waits.
+   */
+  readonly outboxKey: Uint8Array | readonly Uint8Array[];
   /** Where the contract's paths begin. Default `/metal/v1`, so that generated clients need only another host. */
   readonly basePath?: string | undefined;
   /** How long a reset token can be used, in ms, from 1. Default 3 600 000, an hour. */
@@ -35,12 +39,14 @@ export type PasswordResetServerOptions = {
   readonly limits?: LimitOptions | false | undefined;
   /** The sender of mails, such as `"Metal <no-reply@example.com>"`. Default: the transport's. */
   readonly mailFrom?: string | undefined;
-  /** Writes the mails. Default: plain text in English. */
+  /** Writes the mails. Default: English, as text and HTML. */
   readonly mailTemplate?: MailTemplate | undefined;
   /** How mails are delivered. */
   readonly outbox?: OutboxOptions | undefined;
   /** Makes new passwords. Default: 24 characters that are easy to read out, more than 130 random bits. */
   readonly generatePassword?: (() => string) | undefined;
+  /** Told of each request once it is answered, such as to count it. What it throws is ignored. */
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Where log lines go, such as a pino logger. Default: nowhere. */
   readonly logger?: Logger | undefined;
   /** The time in ms since 1970. Default: `Date.now`. */

@@ -71,7 +71,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   {
     id: 3,
-    name: "requests remembered for repeats, and which token of an account is the newest",
+    name: "requests remembered for repeats, which token of an account is the newest, and dead mails",
     sql: `
       CREATE TABLE reset_requests (
         id BLOB PRIMARY KEY,
@@ -84,6 +84,7 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX reset_tokens_by_issue ON reset_tokens (issue);
       DROP INDEX reset_tokens_by_account;
       CREATE INDEX reset_tokens_by_account ON reset_tokens (account_id, issue);
+      CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'dead';
     `,
   },
 ];

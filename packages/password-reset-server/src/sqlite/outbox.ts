@@ -26,6 +26,13 @@ export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue)
   const retry = database.prepare(
     "UPDATE outbox SET state = 'pending', attempts = 0, due_at = ? WHERE id = ? AND state <> 'delivered'",
   );
+  const discard = database.prepare("DELETE FROM outbox WHERE id = ? AND state <> 'delivered'");
+  // Written out, so that each counts along its own index.
+  const status = database.prepare(
+    `SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
+       (SELECT count(*) FROM outbox WHERE state = 'dead') AS dead,
+       (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS due_at`,
+  );
   return {
     async claim({ now, leaseUntil, limit }) {
       // Looking costs nothing, and most rounds find nothing: only what is due takes the write lock.
@@ -44,6 +51,15 @@ export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue)
       }),
     nextDueAt: async () => (nextDueAt.get()?.["due_at"] as number | null | undefined) ?? undefined,
     list: async ({ state, limit }) => list.all(state ?? null, limit).map((row) => toEntry(row)),
+    discard: (id) => write(() => discard.run(id).changes === 1),
+    async status() {
+      const row = status.get();
+      return {
+        pending: Number(row?.["pending"]),
+        dead: Number(row?.["dead"]),
+        oldestDueAt: (row?.["due_at"] as number | null | undefined) ?? undefined,
+      };
+    },
     retry: (id, at) => write(() => retry.run(at, id).changes === 1),
   };
 }

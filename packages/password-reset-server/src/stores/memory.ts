@@ -179,6 +179,10 @@ function outboxStore({ mails }: Tables): OutboxStore {
     mails.set(id, { ...mail, ...changes });
     return true;
   };
+  const nextDueAt = async (): Promise<number | undefined> => {
+    const times = [...mails.values()].filter(({ state }) => state === "pending").map(({ dueAt }) => dueAt);
+    return times.length === 0 ? undefined : Math.min(...times);
+  };
   return {
     async claim({ now, leaseUntil, limit }) {
       const claimed: MailRow[] = [];
@@ -197,15 +201,21 @@ function outboxStore({ mails }: Tables): OutboxStore {
       if (mails.get(id)?.attempts !== attempts) return;
       change(id, { state: dead ? "dead" : "pending", dueAt, lastError: error });
     },
-    async nextDueAt() {
-      const times = [...mails.values()].filter(({ state }) => state === "pending").map(({ dueAt }) => dueAt);
-      return times.length === 0 ? undefined : Math.min(...times);
-    },
+    nextDueAt,
     async list({ state, limit }) {
       return [...mails.values()]
         .filter((mail) => mail.recipient !== undefined && (state === undefined || mail.state === state))
         .slice(0, limit)
         .map(({ sealed: _sealed, finishedAt: _finishedAt, ...entry }) => entry);
+    },
+    discard: async (id) => mails.get(id)?.state !== "delivered" && mails.delete(id),
+    async status() {
+      const states = [...mails.values()].map(({ state }) => state);
+      return {
+        pending: states.filter((state) => state === "pending").length,
+        dead: states.filter((state) => state === "dead").length,
+        oldestDueAt: await nextDueAt(),
+      };
     },
     retry: async (id, at) => change(id, { state: "pending" satisfies MailState, attempts: 0, dueAt: at }),
   };

@@ -56,6 +56,14 @@ export type OutboxEntry = Omit<NewMail, "sealed"> & {
   readonly lastError: string | undefined;
 };
 
+/** How the outbox stands. */
+export type OutboxStatus = {
+  readonly pending: number;
+  readonly dead: number;
+  /** In ms since 1970; `undefined` where none is pending. */
+  readonly oldestDueAt: number | undefined;
+};
+
 /** A mail that was taken for delivery; it is ours until its lease ends. */
 export type ClaimedMail = NewMail & { readonly attempts: number };
 
@@ -179,6 +187,10 @@ export type OutboxStore = {
     readonly state: MailState | undefined;
     readonly limit: number;
   }) => Promise<readonly OutboxEntry[]>;
+  /** Deletes a dead or waiting mail, which is then never sent; `false` where there is none with that id. */
+  readonly discard: (id: string) => Promise<boolean>;
+  /** How many mails wait and how many were given up, and when the first of those that wait was due. */
+  readonly status: () => Promise<OutboxStatus>;
   /** Makes a dead or waiting mail due at once with its attempts forgotten; `false` where there is none with that id. */
   readonly retry: (id: string, at: number) => Promise<boolean>;
 };
