@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 
+const root = fileURLToPath(new URL("../", import.meta.url));
 const suffix = ".data.ts?data";
 
 /** What a `*.data.ts` file has. */
@@ -42,6 +44,7 @@ export function openBuildTime(): BuildTimePlugin {
   let own: Promise<ViteDevServer> | undefined;
   const open = async (): Promise<ViteDevServer> =>
     createServer({
+      root,
       appType: "custom",
       logLevel: "warn",
       server: { middlewareMode: true, watch: null, ws: false, hmr: false },

@@ -1,10 +1,11 @@
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
-import { javascript } from "@codemirror/lang-javascript";
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { typescriptLanguage } from "@codemirror/lang-javascript";
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, type Command } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { minimalSetup } from "codemirror";
+
 import { completeClient } from "../completion/complete-client.ts";
 import { typedText } from "./typed-text.ts";
 
@@ -43,12 +44,13 @@ export function createEditor({ host, code, label, onChange, onRun, onLeave }: Ed
           { key: "Mod-Enter", run: handled(({ state }) => onRun(state.doc.toString())) },
           ...completionKeymap,
           { key: "Escape", run: handled(onLeave) },
+          ...defaultKeymap,
+          ...historyKeymap,
         ]),
-        minimalSetup,
+        history(),
         autocompletion({ override: [completeClient], icons: false, defaultKeymap: false }),
         typedText,
-        javascript({ typescript: true }),
-        bracketMatching(),
+        typescriptLanguage,
         syntaxHighlighting(colours),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
@@ -95,10 +97,7 @@ const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "var(--code-line)" },
   ".cm-content": { padding: "var(--code-padding)", caretColor: "var(--accent)" },
   ".cm-line": { padding: "0" },
-  ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
-    background: "var(--selection)",
-  },
+  ".cm-content ::selection, .cm-content::selection": { backgroundColor: "var(--selection)" },
   ".cm-tooltip": {
     border: "1px solid var(--line-strong)",
     borderRadius: "0.375rem",
@@ -119,5 +118,4 @@ const theme = EditorView.theme({
     fontFamily: "var(--sans)",
     fontSize: "0.8125rem",
   },
-  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)" },
 });

@@ -1,6 +1,6 @@
-# The key stands in a file, so that no list of processes shows it.
+# The key comes from a file (X-Auth-Token: …), so that no list of processes shows it.
 curl --fail-with-body --silent --show-error \
   --request POST \
   --header @key.header \
-  --url-query email=ada@example.com \
+  --get --data-urlencode email=ada@example.com \
   "$BASE_URL/reset-password"

@@ -1,4 +1,4 @@
-# Once, and without --retry: each success replaces the password.
+# Once, and never with --retry: each success replaces the password.
 curl --fail-with-body --silent --show-error \
   --request DELETE \
   --header @token.header \

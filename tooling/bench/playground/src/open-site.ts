@@ -1,0 +1,33 @@
+import sparticuz from "@sparticuz/chromium";
+import { chromium, type Browser } from "playwright-core";
+import { preview } from "vite";
+
+export type Site = {
+  readonly url: string;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+};
+
+/** Serves the built page on loopback, and opens a browser to look at it. */
+export async function openSite(playground: string): Promise<Site> {
+  const server = await preview({
+    root: playground,
+    configFile: false,
+    logLevel: "silent",
+    preview: { host: "127.0.0.1", port: 0 },
+  });
+  const [url] = server.resolvedUrls?.local ?? [];
+  if (url === undefined) {
+    throw new Error("The preview server has no address.");
+  }
+  const executablePath = process.env["CHROME_PATH"] ?? (await sparticuz.executablePath());
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  return {
+    url,
+    browser,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
