@@ -1,22 +1,22 @@
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { exitCodes } from "./cli/exit-codes.ts";
-import { isInteractive, type Platform } from "./cli/platform.ts";
+import type { Platform } from "./cli/platform.ts";
 import { createProgram, type Actions } from "./cli/program.ts";
 import { refuseKeysInArguments } from "./cli/refuse-keys-in-arguments.ts";
-import { describeUsage } from "./cli/describe-usage.ts";
-import { RunError } from "./cli/run-error.ts";
-import { UsageError } from "./cli/usage-error.ts";
+import { describeParserError } from "./cli/describe-parser-error.ts";
+import { isRunError } from "./cli/run-error.ts";
+import { isUsageError } from "./cli/usage-error.ts";
 import { describeCrash } from "./runtime/describe-crash.ts";
 import { version } from "./version.ts";
 
 /** Runs the program with these arguments; answers the exit code. Never rejects. */
 export async function main(platform: Platform): Promise<number> {
-  const { argv, stdout, stderr } = platform;
+  const { argv } = platform;
   let exitCode: number = exitCodes.done;
-  const actions = createActions(platform, (code) => (exitCode = code));
+  const actions = lazyActions(platform, (code) => (exitCode = code));
   const program = createProgram(actions, { version });
   // A message of the parser's may quote an argument, and an argument may be a key: ours do not.
-  const output = { writeOut: (text: string) => void stdout.write(text), writeErr: () => undefined };
+  const output = { writeOut: (text: string) => void platform.stdout.write(text), writeErr: () => undefined };
   for (const command of withDescendants(program)) command.exitOverride().configureOutput(output);
   try {
     refuseKeysInArguments(argv);
@@ -24,46 +24,34 @@ export async function main(platform: Platform): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-    if (error instanceof CommanderError || error instanceof UsageError) {
-      stderr.write(describeUsage(error));
-      return exitCodes.usage;
-    }
-    stderr.write(error instanceof RunError ? `error: ${error.message}\n` : describeCrash(error));
-    return exitCodes.failed;
+    const { text, exitCode: code } = describeEnd(error);
+    platform.stderr.write(text);
+    return code;
   }
 }
 
-/** Each command loads what it needs when it is run: `--version` and `--help` load neither client nor screens. */
-function createActions(platform: Platform, exit: (code: number) => void): Actions {
+/** What the program says of an error that it ends with, and its exit code. */
+function describeEnd(error: unknown): { readonly text: string; readonly exitCode: number } {
+  if (error instanceof CommanderError) return { text: describeParserError(error), exitCode: exitCodes.usage };
+  if (isUsageError(error)) return { text: `error: ${error.message}\n`, exitCode: exitCodes.usage };
+  if (isRunError(error)) return { text: `error: ${error.message}\n`, exitCode: exitCodes.failed };
+  return { text: describeCrash(error), exitCode: exitCodes.failed };
+}
+
+/** `--version` and `--help` load none of what the commands are made of. */
+function lazyActions(platform: Platform, exit: (code: number) => void): Actions {
+  const load = async (): Promise<Actions> => {
+    // Node keeps the compiled commands in the system's temporary folder, so that the next start is quicker.
+    process.getBuiltinModule("node:module").enableCompileCache();
+    return (await import("./actions.ts")).createActions(platform, exit);
+  };
   return {
-    async open(options) {
-      const { open } = await import("./cli/open.ts");
-      const interactive = isInteractive(platform) && options.input !== false;
-      exit(await open(options, platform, { interactive }));
-    },
-    async request(emails, options) {
-      const { runRequest } = await import("./plain/run-request.ts");
-      exit(await runRequest(emails, options, platform));
-    },
-    async reset(options) {
-      const { connectWithKey } = await import("./connection/connect.ts");
-      const { reset } = await import("./plain/reset.ts");
-      const connection = await connectWithKey(options, platform);
-      exit(await reset({ ...options, connection, platform }));
-      await connection.close();
-    },
-    async showConfig(options) {
-      const { showConfig } = await import("./plain/config-show.ts");
-      exit(await showConfig(options, platform));
-    },
-    async doctor(options) {
-      const { diagnose } = await import("./plain/doctor.ts");
-      exit(await diagnose(options, platform));
-    },
-    async complete(shell, program) {
-      const { completionScript } = await import("./completion/completion-script.ts");
-      platform.stdout.write(completionScript(shell, program));
-    },
+    open: async (options) => (await load()).open(options),
+    request: async (emails, options) => (await load()).request(emails, options),
+    reset: async (options) => (await load()).reset(options),
+    showConfig: async (options) => (await load()).showConfig(options),
+    doctor: async (options) => (await load()).doctor(options),
+    complete: async (shell, program) => (await load()).complete(shell, program),
   };
 }
 

@@ -1,11 +1,10 @@
 import type { CommanderError } from "@commander-js/extra-typings";
-import type { UsageError } from "./usage-error.ts";
 
 const help = "See metal-password-reset --help.";
 
 /** What was wrong with the command line, without a value of it. */
-export function describeUsage(error: CommanderError | UsageError): string {
-  return `error: ${"code" in error ? parserMessage(error) : error.message}\n`;
+export function describeParserError(error: CommanderError): string {
+  return `error: ${parserMessage(error)}\n`;
 }
 
 function parserMessage({ code, message }: CommanderError): string {
