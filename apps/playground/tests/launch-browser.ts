@@ -1,5 +1,5 @@
 import sparticuz from "@sparticuz/chromium";
-import { chromium, type Browser, type BrowserServer, type LaunchOptions } from "playwright-core";
+import { chromium, type BrowserServer, type LaunchOptions } from "playwright-core";
 
 const flags = [
   "--no-sandbox",
@@ -9,10 +9,6 @@ const flags = [
   "--disable-sync",
   "--no-first-run",
 ];
-
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch(await findBrowser());
-}
 
 /** A browser that several processes connect to. */
 export async function launchBrowserServer(): Promise<BrowserServer> {

@@ -46,6 +46,17 @@ test("the keyboard is enough: it runs the code and leaves the editor", async ({ 
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
 });
 
+test("nothing that is typed is lost, however slow the page is", async ({ open }) => {
+  const page = await open();
+  const devtools = await page.context().newCDPSession(page);
+  const ask = example(page, "ask");
+  await ask.write("// ");
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+  const typed = "whoever types fast is ahead of what the page has drawn";
+  await page.keyboard.type(typed);
+  expect(await ask.code()).toBe(`// ${typed}`);
+});
+
 test("Reset brings the first code and fault back", async ({ open }) => {
   const page = await open();
   const ask = example(page, "ask");

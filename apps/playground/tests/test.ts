@@ -39,6 +39,8 @@ export const test = base.extend<Fixtures>({
     await use(async ({ path = "", ...options } = {}) => {
       const page = await browser.newPage(options);
       pages.push(page);
+      // Below the test's own limit, so that a failure names its line.
+      page.setDefaultTimeout(10_000);
       listen(page, new URL(site).origin, complaints);
       await page.goto(site + path);
       return page;

@@ -18,7 +18,11 @@ export type CatalogueEntry = {
 
 const operations = ["createPasswordResetToken", "resetPassword"] as const;
 
-/** Every failure of both operations, by calling the client until it fails. */
+/**
+ * Every failure of both operations, by calling the client until it fails.
+ *
+ * @public
+ */
 export async function load(): Promise<Readonly<Record<Operation, readonly CatalogueEntry[]>>> {
   const [ask = [], reset = []] = await Promise.all(
     operations.map((operation) =>

@@ -18,6 +18,8 @@ export type Comparison = Readonly<Record<FaultId, Readonly<Record<Peer, Compared
 /**
  * Runs the same reset under each fault with our client, with ky and with fetch, and notes what came of it.
  * They all wait at the same time, so that the build does not.
+ *
+ * @public
  */
 export async function load(): Promise<Comparison> {
   const codes = Object.fromEntries(await Promise.all(peers.map(readExample)));

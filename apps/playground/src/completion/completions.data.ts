@@ -15,7 +15,11 @@ export type Completions = {
   readonly options: Readonly<Record<string, readonly Member[]>>;
 };
 
-/** Read from the declarations, so that a new option is offered as soon as it is declared. */
+/**
+ * Read from the declarations, so that a new option is offered as soon as it is declared.
+ *
+ * @public
+ */
 export async function load(): Promise<Completions> {
   const entries = await loadReference();
   const declared = entries.find(({ path }) => path === "@metal/password-reset")?.exports ?? [];

@@ -6,6 +6,8 @@ import { Code } from "./code.tsx";
 
 export type EditorProps = {
   readonly code: string;
+  /** Another one says that the text came from elsewhere, and replaces what was typed. */
+  readonly revision: number;
   /** The code to begin with, coloured; what is read before the editor is there, and without scripts. */
   readonly pieces: readonly Piece[];
   readonly editable: boolean;
@@ -17,7 +19,7 @@ export type EditorProps = {
 
 /** The code, and an editor for it from the moment when somebody can see it. */
 export function Editor(props: EditorProps): ReactNode {
-  const { code, pieces, editable, label } = props;
+  const { code, revision, pieces, editable, label } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(null);
   const onChange = useEffectEvent((next: string) => props.onChange(next));
@@ -51,7 +53,8 @@ export function Editor(props: EditorProps): ReactNode {
     };
   }, [editable, label]);
 
-  useEffect(() => editor.current?.setCode(code), [code]);
+  // Not at each change of the text: whoever types fast is ahead of it.
+  useEffect(() => editor.current?.setCode(latestCode()), [revision]);
 
   return (
     <div className="editor" ref={host}>

@@ -37,7 +37,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
   const example = examples[id];
   const own = useContext(OwnServerContext);
   const control = useExample(example);
-  const { variant, code, fault } = control;
+  const { variant, code, revision, fault } = control;
   const { state, prepare, start, stop, clear } = useRun();
   const [safeRepeat, setSafeRepeat] = useState(false);
   const [arrived, setArrived] = useState(false);
@@ -116,10 +116,11 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
         <Editor
           key={runsHere(variant) ? "code" : variant.id}
           code={code}
+          revision={revision}
           pieces={variant.pieces}
           editable={runsHere(variant)}
           label={`${example.title}: code. Control or Command and Enter runs it, Escape leaves it.`}
-          onChange={control.setCode}
+          onChange={control.edit}
           onRun={run}
           onLeave={() => runButton.current?.focus()}
         />

@@ -13,7 +13,11 @@ export type ReadmeSection = {
 
 const folders = ["packages/password-reset-server", "apps/tui"];
 
-/** The sections of the packages' READMEs, by the packages' folders. */
+/**
+ * The sections of the packages' READMEs, by the packages' folders.
+ *
+ * @public
+ */
 export async function load(): Promise<Readonly<Record<string, readonly ReadmeSection[]>>> {
   const entries = folders.map(async (folder) => [folder, await readSections(folder)] as const);
   return Object.fromEntries(await Promise.all(entries));

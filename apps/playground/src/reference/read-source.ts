@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { readDocBlock, type DocBlock } from "./doc-block.ts";
 import { endOfDeclaration } from "./end-of-declaration.ts";
 
-export type SourceDeclaration = DocBlock & {
+type SourceDeclaration = DocBlock & {
   /** The declaration as it stands in its file, to its end. */
   readonly declaration: string;
 };

@@ -22,7 +22,11 @@ export type Entry = {
 
 const packages = ["password-reset", "password-reset-server"];
 
-/** Every export of the published libraries: which there are says the API report, the words are the source's. */
+/**
+ * Every export of the published libraries: which there are says the API report, the words are the source's.
+ *
+ * @public
+ */
 export async function load(): Promise<readonly Entry[]> {
   const entries = await Promise.all(packages.map(readEntries));
   return entries.flat();

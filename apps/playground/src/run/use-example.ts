@@ -7,8 +7,11 @@ import { putToken } from "./put-token.ts";
 export type ExampleControl = {
   readonly variant: Variant;
   readonly code: string;
+  /** Counts the texts that did not come from the editor, which it has to take over. */
+  readonly revision: number;
   readonly fault: FaultId;
-  readonly setCode: (code: string) => void;
+  /** Notes what the editor's text is now. */
+  readonly edit: (code: string) => void;
   readonly setFault: (fault: FaultId) => void;
   /** Takes another way of writing the call; its code is the first one, with the token that was put in last. */
   readonly show: (id: VariantId) => void;
@@ -23,16 +26,18 @@ export type ExampleControl = {
 export function useExample({ variants, faults }: Example): ExampleControl {
   const [first] = variants;
   const [variant, setVariant] = useState<Variant>(first);
-  const [code, setCode] = useState(() => codeOf(first));
+  const [{ code, revision }, setText] = useState(() => ({ code: codeOf(first), revision: 0 }));
   const [fault, setFault] = useState<FaultId>(faults[0]);
   const [token, setToken] = useState<string>();
   const find = (id: VariantId): Variant => variants.find((each) => each.id === id) ?? first;
   const original = codeOf(variant);
+  const setCode = (next: string): void => setText({ code: next, revision: revision + 1 });
   return {
     variant,
     code,
+    revision,
     fault,
-    setCode,
+    edit: (next) => setText((text) => ({ ...text, code: next })),
     setFault,
     show(id) {
       const next = codeOf(find(id));

@@ -19,7 +19,7 @@ export function readEntries(file: string, pageTitle: string, html: string): read
 }
 
 /** Markup as text; what scripts draw is not searched for. */
-export function toText(html: string): string {
+function toText(html: string): string {
   return html
     .replaceAll(/<svg[\s\S]*?<\/svg>|<select[\s\S]*?<\/select>/g, " ")
     .replaceAll(/<[^>]+>/g, " ")

@@ -35,6 +35,6 @@ export async function fromHash(hash: string): Promise<SharedCode | undefined> {
   }
 }
 
-export function withoutSecrets(code: string): string {
+function withoutSecrets(code: string): string {
   return code.replaceAll(secret, "mk_$1_left_out_of_the_link");
 }
