@@ -5,6 +5,7 @@ import {
   createPasswordResetServer,
   type PasswordResetServer,
   type Store,
+  type PasswordHasher,
 } from "@metal/password-reset-server";
 import { checkConformance } from "@metal/password-reset-server/conformance";
 import {
@@ -76,7 +77,7 @@ async function talkOverSocket(): Promise<void> {
   await hosted.server.close();
 }
 
-function host(store: Store, hasher: ReturnType<typeof createArgon2idHasher>): Hosted {
+function host(store: Store, hasher: PasswordHasher): Hosted {
   const mailbox = createCapturedMailbox();
   const server = createPasswordResetServer({
     store,
