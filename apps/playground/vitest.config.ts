@@ -11,5 +11,7 @@ export default mergeConfig(defineTestConfig({ timeout: 15_000 }), {
     // Pages wait more than they work: for faults, and for each other's server.
     sequence: { concurrent: true },
     maxConcurrency: 4,
+    maxWorkers: 2,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

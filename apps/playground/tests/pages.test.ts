@@ -24,8 +24,10 @@ describe("each page", () => {
   test.for(pages)(
     "%s passes axe in both themes, wide and narrow, and is never cut off",
     async ([path], { open }) => {
+      const page = await open({ ...forAxe, path });
       for (const { colorScheme, width } of looks) {
-        const page = await open({ ...forAxe, path, colorScheme, viewport: { width, height: 800 } });
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
         expect(await findViolations(page)).toEqual([]);
       }
