@@ -1,3 +1,4 @@
+import { open } from "./cli/open.ts";
 import { isInteractive, type Platform } from "./cli/platform.ts";
 import type { Actions } from "./cli/program.ts";
 
@@ -5,7 +6,6 @@ import type { Actions } from "./cli/program.ts";
 export function createActions(platform: Platform, exit: (code: number) => void): Actions {
   return {
     async open(options) {
-      const { open } = await import("./cli/open.ts");
       const interactive = isInteractive(platform) && options.input !== false;
       exit(await open(options, platform, { interactive }));
     },

@@ -3,17 +3,17 @@ import { readFailure } from "../runtime/run-call.ts";
 import type { AskResult } from "./run-bulk.ts";
 
 /** Makes one call for each address. It is not repeated here: a rest is the whole run's, not one call's. */
-export function askForMail(
+export async function askForMail(
   connection: Connection,
   signal: AbortSignal,
-): (email: string) => Promise<AskResult> {
-  const client = connection.client({ retry: 0 });
+): Promise<(email: string) => Promise<AskResult>> {
+  const client = await connection.client({ retry: 0 });
   return async (email) => {
     try {
       const { requestId } = await client.createPasswordResetToken({ email, signal });
       return { type: "asked", requestId };
     } catch (error) {
-      return { type: "failed", failure: readFailure(error, noFacts) };
+      return { type: "failed", failure: await readFailure(error, noFacts) };
     }
   };
 }

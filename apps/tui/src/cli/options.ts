@@ -1,4 +1,4 @@
-import { DEFAULT_BASE_URL } from "@metal/password-reset";
+import { DEFAULT_BASE_URL } from "@metal/password-reset/contract";
 import type { Connection } from "../connection/connection.ts";
 import { defaultTimeout, type ClientSettings } from "../connection/connection.ts";
 import { connectRemote } from "../connection/remote.ts";
@@ -39,7 +39,7 @@ export async function connectTo(options: ConnectionOptions, platform: Platform):
   const found = await readKeySource(platform, options);
   const connection = connectRemote({ baseUrl, found, settings: readSettings(options) });
   try {
-    connection.client({});
+    await connection.client({});
   } catch {
     throw new UsageError(unusableBaseUrl);
   }

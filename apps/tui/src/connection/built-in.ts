@@ -1,4 +1,3 @@
-import { createPasswordResetClient } from "@metal/password-reset";
 import { createPasswordResetServer } from "@metal/password-reset-server";
 import { createCapturedMailbox, readResetToken } from "@metal/password-reset-server/memory";
 import { createArgon2idHasher } from "@metal/password-reset-server/node";
@@ -36,15 +35,17 @@ export async function startBuiltIn(settings: ClientSettings): Promise<BuiltInCon
       account,
       limit: settings.timeout,
     },
-    client: ({ token = key, onEvent, retry = settings.retry }) =>
-      createPasswordResetClient({
+    async client({ token = key, onEvent, retry = settings.retry }) {
+      const { createPasswordResetClient } = await import("./client.ts");
+      return createPasswordResetClient({
         timeout: settings.timeout,
         retry,
         baseUrl,
         fetch: async (request) => server.fetch(request),
         token: () => token.reveal(),
         onEvent,
-      }),
+      });
+    },
     onMail(listener) {
       mailbox.onMessage((message) => {
         const token = readResetToken(message);

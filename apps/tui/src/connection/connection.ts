@@ -19,7 +19,7 @@ export type Connection = {
     readonly onEvent?: (event: PasswordResetEvent) => void;
     /** Replaces the repeats of the settings. */
     readonly retry?: number | undefined;
-  }) => PasswordResetClient;
+  }) => Promise<PasswordResetClient>;
   /** Calls the listener with each mail that arrives; only the built-in server has a mailbox to look into. */
   readonly onMail: (listener: (mail: Omit<InboxMail, "at" | "state">) => void) => void;
   readonly close: () => Promise<void>;

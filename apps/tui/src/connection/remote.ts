@@ -1,4 +1,3 @@
-import { createPasswordResetClient } from "@metal/password-reset";
 import type { FoundKey } from "../cli/read-key-source.ts";
 import { maskKey } from "../text/secret.ts";
 import type { ClientSettings, Connection } from "./connection.ts";
@@ -19,14 +18,16 @@ export function connectRemote(options: {
       account: undefined,
       limit: settings.timeout,
     },
-    client: ({ token = found?.key, onEvent, retry = settings.retry }) =>
-      createPasswordResetClient({
+    async client({ token = found?.key, onEvent, retry = settings.retry }) {
+      const { createPasswordResetClient } = await import("./client.ts");
+      return createPasswordResetClient({
         baseUrl,
         timeout: settings.timeout,
         retry,
         token: () => token?.reveal() ?? "",
         onEvent,
-      }),
+      });
+    },
     onMail: () => undefined,
     close: async () => undefined,
   };

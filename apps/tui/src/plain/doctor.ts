@@ -1,4 +1,4 @@
-import { DEFAULT_BASE_URL } from "@metal/password-reset";
+import { DEFAULT_BASE_URL } from "@metal/password-reset/contract";
 import { exitCodes } from "../cli/exit-codes.ts";
 import { connectTo, readSettings } from "../cli/options.ts";
 import type { Platform } from "../cli/platform.ts";

@@ -65,7 +65,7 @@ async function requestAll(source: Source, options: Options): Promise<number> {
         counts,
         repeatUnknown: request.repeatUnknown === true,
       }),
-      ask: askForMail(connection, control.signal),
+      ask: await askForMail(connection, control.signal),
       counts,
       journal,
       pace,

@@ -47,7 +47,7 @@ async function run<Answer>(call: Call, options: Options<Answer>): Promise<PlainR
   process.once("SIGINT", interrupt);
   process.once("SIGTERM", interrupt);
   try {
-    const client = connection.client({
+    const client = await connection.client({
       token: call.kind === "reset" && call.credential.kind === "token" ? call.credential.token : undefined,
       onEvent: (event) => {
         facts = readFacts(event) ?? facts;
@@ -56,7 +56,7 @@ async function run<Answer>(call: Call, options: Options<Answer>): Promise<PlainR
     return { type: "done", answer: await send(client, interruption.signal), facts };
   } catch (error) {
     const { name: server, limit } = connection.facts;
-    const { text, exitCode } = reportFailure(readFailure(error, facts), { call, server, limit });
+    const { text, exitCode } = reportFailure(await readFailure(error, facts), { call, server, limit });
     platform.stderr.write(text);
     return { type: "failed", exitCode };
   } finally {

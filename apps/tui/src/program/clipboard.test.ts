@@ -123,7 +123,7 @@ async function copyAndWait(path: string, between: () => Promise<void>): Promise<
 
 const unused: Parameters<typeof createSession>[0] = {
   facts: { kind: "remote", name: "", key: undefined, keySource: undefined, account: undefined, limit: false },
-  client: () => {
+  client: async () => {
     throw new Error("no call is made here");
   },
   onMail: () => undefined,

@@ -32,7 +32,7 @@ export async function connectAnew(
   const found = key === undefined ? await lookForKey(platform) : typed(key);
   const connection = connectRemote({ baseUrl, found, settings: { timeout, retry: undefined } });
   try {
-    connection.client({});
+    await connection.client({});
   } catch {
     dispatch({ type: "not-connected", problem: refused });
     return;

@@ -1,4 +1,4 @@
-import { isPasswordResetError, type PasswordResetEvent } from "@metal/password-reset";
+import type { PasswordResetEvent } from "@metal/password-reset";
 import type { Connection } from "../connection/connection.ts";
 import type { AppEvent } from "../state/event.ts";
 import type { Call, ExchangeFacts, Failure } from "../state/state.ts";
@@ -16,7 +16,7 @@ export async function runCall(call: Call, options: Options): Promise<void> {
   const { id, connection, signal, dispatch } = options;
   let facts: ExchangeFacts = { requestId: undefined, status: undefined, elapsed: 0, attempts: 0 };
   try {
-    const client = connection.client({
+    const client = await connection.client({
       token: call.kind === "reset" && call.credential.kind === "token" ? call.credential.token : undefined,
       onEvent(event) {
         facts = readFacts(event) ?? facts;
@@ -32,12 +32,13 @@ export async function runCall(call: Call, options: Options): Promise<void> {
       dispatch({ type: "reset", id, password: createSecret(newPassword), facts });
     }
   } catch (error) {
-    dispatch({ type: "failed", id, failure: readFailure(error, facts) });
+    dispatch({ type: "failed", id, failure: await readFailure(error, facts) });
   }
 }
 
 /** The facts of a failed call. What is no failure of the client's is thrown on. */
-export function readFailure(error: unknown, facts: ExchangeFacts): Failure {
+export async function readFailure(error: unknown, facts: ExchangeFacts): Promise<Failure> {
+  const { isPasswordResetError } = await import("../connection/client.ts");
   if (!isPasswordResetError(error)) throw error;
   const { code, outcome, status, errors: messages, requestId, retryAfter, attempts } = error;
   return { code, outcome, status, messages, requestId, retryAfter, attempts, elapsed: facts.elapsed };
