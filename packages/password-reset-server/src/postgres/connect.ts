@@ -12,7 +12,7 @@ export type ConnectOptions = {
 };
 
 /** What a statement gave: its rows, and how many rows it gave or changed. */
-export type Result<Row> = { readonly rows: readonly Row[]; readonly count: number };
+type Result<Row> = { readonly rows: readonly Row[]; readonly count: number };
 
 /** Runs one statement. */
 export type Run = <Row extends QueryResultRow>(statement: Sql) => Promise<Result<Row>>;

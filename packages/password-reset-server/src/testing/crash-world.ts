@@ -27,7 +27,7 @@ export type CrashWorld = {
 };
 
 /** What callers were told. */
-export type Told = {
+type Told = {
   /** How often `201` was said to a request for a known address. */
   readonly promised: number;
   /** Passwords in the order in which they were told. */

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { likelihood, median } from "./statistics.ts";
+
+describe("median", () => {
+  it("is the middle, or between the two in the middle", () => {
+    expect([median([3, 1, 2]), median([4, 1, 3, 2]), median([])]).toEqual([2, 2.5, Number.NaN]);
+  });
+});
+
+describe("likelihood", () => {
+  const numbers = Array.from({ length: 200 }, (_, index) => (index * 7919) % 200);
+
+  it("is high for two samples of the same", () => {
+    expect(likelihood(numbers, numbers.toReversed())).toBeCloseTo(1, 5);
+  });
+
+  it("is low where one sample lies above the other", () => {
+    expect(
+      likelihood(
+        numbers,
+        numbers.map((value) => value + 50),
+      ),
+    ).toBeLessThan(0.001);
+  });
+
+  it("agrees with a worked example", () => {
+    // U = 4 of 25: z = 1.776, p = 0.0758.
+    expect(likelihood([1, 2, 3, 5, 8], [4, 6, 7, 9, 10])).toBeCloseTo(0.0758, 3);
+  });
+});

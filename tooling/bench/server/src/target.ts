@@ -1,0 +1,21 @@
+/** Where a contender answers, and the one request that it is measured with. */
+export type Target = {
+  readonly url: string;
+  readonly method: "POST" | "DELETE";
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+/** What a contender is started with. */
+export type Place = {
+  /** A folder of its own. */
+  readonly folder: string;
+  /** A database of its own on a PostgreSQL that runs. */
+  readonly postgresUrl: string;
+};
+
+/** Something that answers requests in this process. */
+export type Contender = {
+  readonly name: string;
+  readonly start: (place: Place) => Promise<Target>;
+};
