@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from "./policy.ts";
 import { put } from "./put.ts";
 
 const root = new URL("../", import.meta.url);
+const headScript = new URL("../src/theme/restore-theme.js", import.meta.url);
 const prerenderFile = "/src/prerender.tsx";
 
 /**
@@ -73,7 +74,7 @@ function fileOf(url: string): string {
 
 /** The script that runs before anything is drawn. */
 async function readHeadScript(): Promise<string> {
-  return (await readFile(new URL("src/theme/restore-theme.js", root), "utf8")).trim();
+  return (await readFile(headScript, "utf8")).trim();
 }
 
 function fill(document: string, page: RenderedPage, script: string, policy = ""): string {

@@ -6,6 +6,7 @@ import { pages } from "./site/pages.tsx";
 /** A page as it is read before, or without, any script. */
 export type RenderedPage = {
   readonly file: string;
+  readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly html: string;
@@ -22,7 +23,7 @@ export function renderPages(): readonly RenderedPage[] {
         <Content />
       </Layout>,
     );
-    return { file, title, description, html, connect };
+    return { file, name, title, description, html, connect };
   });
 }
 

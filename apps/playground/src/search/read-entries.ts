@@ -5,8 +5,7 @@ import type { SearchEntry } from "./search-options.ts";
 const start = /<(?:section|article)[^>]*?\sid="([^"]+)"[^>]*>/g;
 
 /** The places of a page: its beginning, and whatever in it can be linked to. */
-export function readEntries(file: string, pageTitle: string, html: string): readonly SearchEntry[] {
-  const page = pageTitle.replace(/ · .*/, "");
+export function readEntries(file: string, page: string, html: string): readonly SearchEntry[] {
   const main = html.slice(html.indexOf("<main"), html.indexOf('<nav class="pager"'));
   const starts = [...main.matchAll(start)];
   const places = starts.map(({ index, 1: id = "" }, at) => {

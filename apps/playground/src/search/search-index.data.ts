@@ -10,6 +10,6 @@ import { searchOptions } from "./search-options.ts";
  */
 export function load(): unknown {
   const index = new MiniSearch(searchOptions);
-  index.addAll(renderPages().flatMap(({ file, title, html }) => readEntries(file, title, html)));
+  index.addAll(renderPages().flatMap(({ file, name, html }) => readEntries(file, name, html)));
   return index.toJSON();
 }
