@@ -16,7 +16,9 @@ export async function measureLoads({ browser, url }: Site, rounds: number): Prom
     const page = await browser.newPage();
     await page.addInitScript(noteWhenReady);
     await page.goto(url);
-    await page.waitForFunction(() => "readyAt" in globalThis);
+    await page.waitForFunction(
+      () => "readyAt" in globalThis && performance.getEntriesByName("first-contentful-paint").length > 0,
+    );
     const { painted, interactive } = await page.evaluate(() => ({
       painted: performance.getEntriesByName("first-contentful-paint").at(0)?.startTime ?? Number.NaN,
       interactive: (globalThis as unknown as { readonly readyAt: number }).readyAt,
