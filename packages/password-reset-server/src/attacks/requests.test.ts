@@ -225,6 +225,17 @@ describe("a request that is hidden in another", () => {
   });
 });
 
+it.each([
+  ["its headers", ["POST / HTTP/1.1", "Host: localhost", "X-A: b"]],
+  ["its body", [`DELETE ${PATH} HTTP/1.1`, "Host: localhost", "Content-Length: 9", "", "x"]],
+])("sends away whoever does not finish %s", async (_what, lines) => {
+  const { server } = await createHarness();
+  const { url, close } = await serve({ server, patience: 20 });
+  onTestFinished(close);
+
+  expect(statuses(await raw(Number(new URL(url).port), lines))).toEqual(["408"]);
+});
+
 it("answers others while a thousand connections say nothing", async () => {
   const { port, url, projectKey, mailed } = await start();
   const idle = await Promise.all(Array.from({ length: 1000 }, () => open(port)));

@@ -9,6 +9,8 @@ export type ServeOptions = NodeListenerOptions & {
   readonly port?: number | undefined;
   /** Default `127.0.0.1`: this machine alone. Put a proxy that speaks TLS in front before you listen to others. */
   readonly hostname?: string | undefined;
+  /** How long a client may take to send its headers, and twice that for all it sends. Default 10 000. */
+  readonly patience?: number | undefined;
   /** Closes the listener when it aborts. */
   readonly signal?: AbortSignal | undefined;
   /** How long `close` waits for requests that were taken before it cuts them off. Default 10 000. */
@@ -36,9 +38,16 @@ export type Listening = {
  * ```
  */
 export async function serve(options: ServeOptions): Promise<Listening> {
-  const { server, port = 0, hostname = "127.0.0.1", signal, grace = 10_000 } = options;
+  const { server, port = 0, hostname = "127.0.0.1", signal, patience = 10_000, grace = 10_000 } = options;
   const listener = createServer(
-    { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5000 },
+    {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: patience,
+      requestTimeout: patience * 2,
+      // Node looks for those who are late twice a minute, unless it is told to do so more often.
+      connectionsCheckingInterval: Math.min(patience, 1000),
+      keepAliveTimeout: 5000,
+    },
     createNodeListener({ server, trustProxy: options.trustProxy }),
   );
   listener.on("clientError", refuseBrokenRequest);
