@@ -1,11 +1,12 @@
 import type { Platform } from "../cli/platform.ts";
 import type { RequestOptions } from "../cli/program.ts";
 import { UsageError } from "../cli/usage-error.ts";
-import { createAddressTable } from "../bulk/address-table.ts";
+import { createAddressTable, type AddressTable } from "../bulk/address-table.ts";
 import { askForMail } from "../bulk/ask-for-mail.ts";
 import { checkSource } from "../bulk/check-source.ts";
-import { doneOf, noCounts } from "../bulk/counts.ts";
+import { doneOf, noCounts, type Counts } from "../bulk/counts.ts";
 import { exitCodeOfRun } from "../bulk/exit-code.ts";
+import type { Journal } from "../bulk/journal.ts";
 import { openJournal } from "../bulk/open-journal.ts";
 import { createPace } from "../bulk/pace.ts";
 import { readAddresses } from "../bulk/read-addresses.ts";
@@ -41,30 +42,50 @@ export async function requestFile(options: Options): Promise<number> {
 
 async function requestAll(source: Source, options: Options): Promise<number> {
   const { request, connection, platform } = options;
-  const { clock, stdout, stderr } = platform;
   const path = journalPath(options);
   const format = await loadFormatter(request.output ?? "text");
   const counts = noCounts(await checkAll(source, platform));
   const table = createAddressTable(counts.total);
   const server = connection.facts.name;
   const journal = await openJournal({ path, server, resume: request.resume === true, table });
+  const startedAt = platform.clock();
+  const end = await run(source, { ...options, counts, table, journal });
+  const seconds = (platform.clock() - startedAt) / 1000;
+  reportTrouble(end, options);
+  if (request.quiet !== true || request.output !== undefined) {
+    const ended = end.stop?.failure.code ?? (end.interrupted ? "interrupted" : undefined);
+    const fields = { ...counts, left: counts.total - doneOf(counts), seconds, journal: path, ended };
+    platform.stdout.write(format({ text: summaryWords(counts, path), fields }));
+  }
+  return exitCodeOfRun(counts, end);
+}
+
+/** How a run ended, and the first of the addresses that were not simply asked for. */
+type End = {
+  readonly stop: Stop | undefined;
+  readonly interrupted: boolean;
+  readonly troubles: readonly string[];
+};
+
+async function run(
+  source: Source,
+  options: Options & {
+    readonly counts: Counts;
+    readonly table: AddressTable;
+    readonly journal: Journal;
+  },
+): Promise<End> {
+  const { request, connection, platform, counts, table, journal } = options;
+  const { clock } = platform;
   const pace = createPace({ rate: request.rate, clock });
   const control = createRunControl({ pace, counts, clock });
-  const view = await showProgress(control, {
-    platform,
-    quiet: request.quiet === true,
-    input: request.input !== false,
-  });
+  const manner = { quiet: request.quiet === true, input: request.input !== false };
+  const view = await showProgress(control, { platform, ...manner });
   const troubles: string[] = [];
-  const startedAt = clock();
-  let stop: Stop | undefined;
   try {
-    stop = await runBulk({
-      addresses: selectAddresses(readAddresses(source.read()), {
-        table,
-        counts,
-        repeatUnknown: request.repeatUnknown === true,
-      }),
+    const entries = readAddresses(source.read());
+    const stop = await runBulk({
+      addresses: selectAddresses(entries, { table, counts, repeatUnknown: request.repeatUnknown === true }),
       ask: await askForMail(connection, control.signal),
       counts,
       journal,
@@ -75,23 +96,20 @@ async function requestAll(source: Source, options: Options): Promise<number> {
         if (troubles.length < mostTold) troubles.push(tellTrouble(address, verdict));
       },
     });
+    return { stop, interrupted: control.isEnding(), troubles };
   } finally {
     control.release();
     await view.close();
     await journal.close();
   }
-  stderr.write(troubles.join(""));
-  if (stop !== undefined) {
-    const { failure, email } = stop;
-    const context = { call: { kind: "ask", email }, server, limit: connection.facts.limit } as const;
-    stderr.write(reportFailure(failure, context).text);
-  }
-  const fields = { ...counts, left: counts.total - doneOf(counts), seconds: (clock() - startedAt) / 1000 };
-  const ended = stop?.failure.code ?? (control.isEnding() ? "interrupted" : undefined);
-  const text = summaryWords(counts, path);
-  if (request.quiet !== true || request.output !== undefined)
-    stdout.write(format({ text, fields: { ...fields, journal: path, ended } }));
-  return exitCodeOfRun(counts, { stop, interrupted: control.isEnding() });
+}
+
+function reportTrouble({ stop, troubles }: End, { connection, platform }: Options): void {
+  platform.stderr.write(troubles.join(""));
+  if (stop === undefined) return;
+  const { name: server, limit } = connection.facts;
+  const call = { kind: "ask", email: stop.email } as const;
+  platform.stderr.write(reportFailure(stop.failure, { call, server, limit }).text);
 }
 
 /** Where the journal stands; a list that came through stdin has no name to put it beside. */
