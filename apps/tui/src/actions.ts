@@ -10,7 +10,11 @@ export function createActions(platform: Platform, exit: (code: number) => void):
       exit(await open(options, platform, { interactive }));
     },
     async request(emails, options) {
-      const { runRequest } = await import("./plain/run-request.ts");
+      // The client takes longest to load: it loads beside the rest.
+      const [{ runRequest }] = await Promise.all([
+        import("./plain/run-request.ts"),
+        import("./connection/client.ts"),
+      ]);
       exit(await runRequest(emails, options, platform));
     },
     async reset(options) {
