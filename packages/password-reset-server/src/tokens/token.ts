@@ -1,4 +1,5 @@
 import type { Bytes } from "./bytes.ts";
+import { sha256 } from "./sha256.ts";
 import { TOKEN_PREFIXES } from "@metal/password-reset/contract";
 
 /** What a token is, told by its prefix: secret scanners and people can tell it too. */
@@ -32,7 +33,7 @@ export function tokenKind(token: string): TokenKind | undefined {
  * it by its digest takes no time that depends on the token.
  */
 export async function digestToken(token: string): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token)));
+  return sha256(token);
 }
 
 function toBase64Url(bytes: Uint8Array): string {
