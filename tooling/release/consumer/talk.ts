@@ -48,6 +48,12 @@ async function expectConformance({ server, mailbox }: Hosted, reach: Reach): Pro
   const { token: projectKey } = await server.keys.create({ kind: "project", name: "conformance" });
   const { conforms, results } = await checkConformance({
     ...reach,
+    // Mails that are delivered together arrive in any order, and only the newest token works.
+    async fetch(request) {
+      const reply = await reach.fetch(request);
+      await server.outbox.deliver();
+      return reply;
+    },
     email,
     userKey,
     projectKey,

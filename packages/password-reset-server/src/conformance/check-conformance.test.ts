@@ -2,18 +2,32 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { readResetToken } from "../memory/index.ts";
 import { serve } from "../node/index.ts";
 import { ADA, createHarness, passwordIn, type Harness } from "../testing/harness.ts";
+import type { PasswordResetServer } from "../server/options.ts";
 import { STORES } from "../testing/stores.ts";
 import { checkConformance } from "./index.ts";
 import type { ConformanceOptions, ConformanceReport } from "./types.ts";
 
-function fixtures({ server, messages, userKey, projectKey }: Harness): ConformanceOptions {
+/** The server, with each mail delivered before the next is asked for: together they would arrive in any order. */
+function deliveringAtOnce({ server }: Harness): PasswordResetServer {
+  return {
+    ...server,
+    async fetch(request, context) {
+      const reply = await server.fetch(request, context);
+      await server.outbox.deliver();
+      return reply;
+    },
+  };
+}
+
+function fixtures(harness: Harness): ConformanceOptions {
+  const { messages, userKey, projectKey } = harness;
   return {
     email: ADA,
     userKey,
     projectKey,
-    fetch: server.fetch,
+    fetch: deliveringAtOnce(harness).fetch,
     async readResetToken() {
-      await server.outbox.deliver();
+      await harness.server.outbox.deliver();
       return readResetToken(messages.findLast(({ kind }) => kind === "reset_token")) ?? "";
     },
   };
@@ -32,7 +46,7 @@ describe("checkConformance", () => {
 
   it("finds no broken rule over a socket", async () => {
     const harness = await createHarness();
-    const { url, close } = await serve({ server: harness.server });
+    const { url, close } = await serve({ server: deliveringAtOnce(harness) });
     onTestFinished(close);
 
     const report = await checkConformance({
@@ -59,7 +73,7 @@ describe("checkConformance", () => {
   it("finds a server that announces safe repeat and does not keep to it", async () => {
     const harness = await createHarness({ safeRepeat: false });
     const fetch = async (request: Request): Promise<Response> => {
-      const reply = await harness.server.fetch(request);
+      const reply = await deliveringAtOnce(harness).fetch(request);
       reply.headers.set("Accept-Idempotency-Key", "DELETE;ttl=300");
       return reply;
     };
@@ -77,7 +91,7 @@ describe("checkConformance", () => {
       const name = request.headers.get("Idempotency-Key") ?? "";
       const before = kept.get(name);
       if (before !== undefined) return Response.json({ new_password: before }, { status: 201 });
-      const reply = await harness.server.fetch(request);
+      const reply = await deliveringAtOnce(harness).fetch(request);
       if (name !== "" && reply.status === 201) kept.set(name, await passwordIn(reply.clone()));
       return reply;
     };
@@ -118,7 +132,8 @@ describe("checkConformance", () => {
     ["answers have no name", ["reply.request-id"], (reply) => without(reply, "X-Request-Id")],
   ])("finds a server where %s", async (_broken, ids, spoil) => {
     const harness = await createHarness();
-    const fetch = async (request: Request): Promise<Response> => spoil(await harness.server.fetch(request));
+    const fetch = async (request: Request): Promise<Response> =>
+      spoil(await deliveringAtOnce(harness).fetch(request));
 
     const report = await checkConformance({ ...fixtures(harness), fetch });
 
@@ -129,7 +144,7 @@ describe("checkConformance", () => {
   it("finds a server that tells who has an account", async () => {
     const harness = await createHarness();
     const fetch = async (request: Request): Promise<Response> => {
-      const reply = await harness.server.fetch(request);
+      const reply = await deliveringAtOnce(harness).fetch(request);
       const known = new URL(request.url).searchParams.get("email") === ADA;
       return request.method === "POST" && reply.status === 201 && !known
         ? new Response(null, { status: 404 })
