@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect } from "vitest";
@@ -59,6 +60,11 @@ const test = base.extend<{ readonly start: (allowOrigin: boolean) => Promise<Own
 });
 
 const path = "your-server.html";
+
+test("the form cannot be sent before the page listens: the key would stand in the address", async () => {
+  const html = await readFile(new URL("../dist/your-server.html", import.meta.url), "utf8");
+  expect(html).toMatch(/<button type="submit"[^>]* disabled=""/);
+});
 
 test("both calls go to the server that was entered, with a key that the code never has", async ({
   open,

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from "react";
+import { useEffect, useId, useState, type ReactNode } from "react";
 import { Playground } from "../components/playground.tsx";
 import type { OwnServerLine } from "../sandbox/open-sandbox.ts";
 import { OwnServerContext } from "./own-server-context.ts";
@@ -9,6 +9,9 @@ import { openOwnServer } from "./send-to-own-server.ts";
 export function OwnServer(): ReactNode {
   const [line, setLine] = useState<OwnServerLine>();
   const [said, setSaid] = useState("");
+  // Until the page listens, a browser would send the form itself, with the key in the address.
+  const [isListening, setIsListening] = useState(false);
+  useEffect(() => setIsListening(true), []);
   const baseUrlId = useId();
   const keyId = useId();
   const connect = (form: FormData): void => {
@@ -42,7 +45,7 @@ export function OwnServer(): ReactNode {
         />
         <label htmlFor={keyId}>Key</label>
         <input id={keyId} name="key" type="password" autoComplete="off" spellCheck={false} />
-        <button type="submit" className="primary">
+        <button type="submit" className="primary" disabled={!isListening}>
           Use this server
         </button>
         <p role="status">{said}</p>
