@@ -1,6 +1,6 @@
+import { startPostgres } from "@metal/tooling-postgres";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { ADA, createHarness, passwordIn, type Harness } from "../testing/harness.ts";
-import { startPostgres } from "../testing/postgres.ts";
 import { openPostgresStore } from "./index.ts";
 
 /** Repeats a piece of work until it is done: what it needs may be away for a while. */

