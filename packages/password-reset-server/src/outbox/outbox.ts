@@ -1,10 +1,9 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { errorName, type Logger } from "../server/logger.ts";
-import type { ClaimedMail, MailState, OutboxEntry, OutboxStatus, Store } from "../stores/port.ts";
-import { redact } from "../tokens/redact.ts";
+import type { MailState, OutboxEntry, OutboxStatus, Store } from "../stores/port.ts";
 import type { Random } from "../tokens/token.ts";
-import { backoff } from "./backoff.ts";
-import { deliverMail, type MailDelivery } from "./deliver-mail.ts";
+import { deliverBatch, type DeliveryResult } from "./deliver-batch.ts";
+import type { MailDelivery } from "./deliver-mail.ts";
 
 /** How mails are delivered. Times are in ms. */
 export type OutboxOptions = {
@@ -67,6 +66,7 @@ const PURGE_INTERVAL = 5 * 60_000;
 export function createOutbox(context: OutboxContext): { readonly outbox: Outbox; readonly wake: () => void } {
   const { store, clock } = context;
   const lease = context.options.lease ?? 60_000;
+  const attempts = context.options.attempts ?? 12;
   const interval = context.options.interval ?? 15_000;
   const retention = context.options.retention ?? 7 * 24 * 60 * 60_000;
   let running = false;
@@ -81,7 +81,7 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
       const now = clock();
       const batch = await store.outbox.claim({ now, leaseUntil: now + lease, limit: BATCH });
       if (batch.length === 0) return report(results);
-      results.push(...(await Promise.all(batch.map((mail) => attempt(mail, lease, context)))));
+      results.push(...(await deliverBatch(batch, now, { ...context, lease, attempts })));
     }
   }
 
@@ -143,28 +143,6 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
     },
   };
   return { outbox, wake };
-}
-
-type DeliveryResult = keyof DeliveryReport;
-
-async function attempt(mail: ClaimedMail, lease: number, context: OutboxContext): Promise<DeliveryResult> {
-  const { store, clock, logger, random } = context;
-  const facts = { mail: mail.id, kind: mail.kind, attempts: mail.attempts };
-  try {
-    // Given up before the lease ends, so that two workers do not send one mail at the same time.
-    await deliverMail(mail, context.delivery, AbortSignal.timeout(Math.ceil(lease * 0.8)));
-    await store.outbox.delivered(mail.id, clock());
-    // Said of a mail to nobody as well: a log must not tell who has an account.
-    logger.info(facts, "mail finished");
-    return "delivered";
-  } catch (error) {
-    const dead = mail.attempts >= (context.options.attempts ?? 12);
-    const message = redact(error instanceof Error ? error.message : String(error));
-    const dueAt = clock() + backoff(mail.attempts, { random });
-    await store.outbox.failed(mail.id, { attempts: mail.attempts, dueAt, dead, error: message });
-    logger.warn({ ...facts, error: errorName(error), dead }, "mail failed");
-    return dead ? "dead" : "failed";
-  }
 }
 
 function report(results: readonly DeliveryResult[]): DeliveryReport {

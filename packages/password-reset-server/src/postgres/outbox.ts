@@ -5,6 +5,7 @@ import type { Database } from "./connect.ts";
 
 type MailRow = {
   readonly id: string;
+  readonly seq: number;
   readonly kind: MailKind;
   readonly recipient: string | null;
   readonly sealed: Uint8Array | null;
@@ -21,7 +22,7 @@ type StatusRow = {
   readonly due_at: number | null;
 };
 
-const COLUMNS = raw("id, kind, recipient, sealed, state, attempts, due_at, created_at, last_error");
+const COLUMNS = raw("id, seq, kind, recipient, sealed, state, attempts, due_at, created_at, last_error");
 
 /** The outbox in PostgreSQL. The time at which a pending mail is due is also where its lease ends. */
 export function createOutboxStore({ run }: Database): OutboxStore {
@@ -32,10 +33,16 @@ export function createOutboxStore({ run }: Database): OutboxStore {
         UPDATE outbox SET attempts = attempts + 1, due_at = ${leaseUntil}
         WHERE id = ANY (ARRAY (
           SELECT id FROM outbox WHERE state = 'pending' AND due_at <= ${now}
-          ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+          ORDER BY due_at, seq LIMIT ${limit} FOR UPDATE SKIP LOCKED
         ))
         RETURNING ${COLUMNS}`);
-      return rows.map((row) => toClaimed(row));
+      // What an update returns comes in no order.
+      return rows.toSorted((one, other) => one.seq - other.seq).map((row) => toClaimed(row));
+    },
+    async release(id, attempts) {
+      await run(sql`
+        UPDATE outbox SET attempts = attempts - 1, due_at = created_at
+        WHERE id = ${id} AND attempts = ${attempts} AND state = 'pending'`);
     },
     async delivered(id, at) {
       await run(sql`

@@ -9,8 +9,12 @@ type Row = Record<string, SQLOutputValue>;
 export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue): OutboxStore {
   const claim = database.prepare(
     `UPDATE outbox SET attempts = attempts + 1, due_at = ?
-     WHERE id IN (SELECT id FROM outbox WHERE state = 'pending' AND due_at <= ? ORDER BY due_at LIMIT ?)
-     RETURNING *`,
+     WHERE id IN (SELECT id FROM outbox WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, rowid LIMIT ?)
+     RETURNING *, rowid AS seq`,
+  );
+  const release = database.prepare(
+    `UPDATE outbox SET attempts = attempts - 1, due_at = created_at
+     WHERE id = ? AND attempts = ? AND state = 'pending'`,
   );
   const delivered = database.prepare(
     "UPDATE outbox SET state = 'delivered', finished_at = ?, sealed = NULL WHERE id = ?",
@@ -39,8 +43,12 @@ export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue)
       const next = nextDueAt.get()?.["due_at"];
       if (typeof next !== "number" || next > now) return [];
       const rows = await write(() => claim.all(leaseUntil, now, limit));
-      return rows.map((row) => toClaimed(row));
+      return rows.toSorted(bySequence).map((row) => toClaimed(row));
     },
+    release: (id, attempts) =>
+      write(() => {
+        release.run(id, attempts);
+      }),
     delivered: (id, at) =>
       write(() => {
         delivered.run(at, id);
@@ -62,6 +70,11 @@ export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue)
     },
     retry: (id, at) => write(() => retry.run(at, id).changes === 1),
   };
+}
+
+/** What an update returns comes in no order. */
+function bySequence(one: Row, other: Row): number {
+  return Number(one["seq"]) - Number(other["seq"]);
 }
 
 function toClaimed(row: Row): ClaimedMail {

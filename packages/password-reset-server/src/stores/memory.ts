@@ -194,6 +194,10 @@ function outboxStore({ mails }: Tables): OutboxStore {
       for (const mail of claimed) mails.set(mail.id, mail);
       return claimed;
     },
+    async release(id, attempts) {
+      const mail = mails.get(id);
+      if (mail?.attempts === attempts) change(id, { attempts: attempts - 1, dueAt: mail.createdAt });
+    },
     async delivered(id, at) {
       change(id, { state: "delivered", finishedAt: at, sealed: undefined });
     },

@@ -162,12 +162,20 @@ export type ResetStore = {
 
 /** Mails waiting to be sent. Safe for any number of workers. */
 export type OutboxStore = {
-  /** Takes up to `limit` due mails and hides them from others until `leaseUntil`. */
+  /**
+   * Takes up to `limit` due mails and hides them from others until `leaseUntil`. They come in the order in which they
+   * were written, whatever the clock did in between.
+   */
   readonly claim: (options: {
     readonly now: number;
     readonly leaseUntil: number;
     readonly limit: number;
   }) => Promise<readonly ClaimedMail[]>;
+  /**
+   * Gives back a mail that was claimed and not begun: it is due at once, and its claim does not count as an attempt.
+   * Unless somebody else has claimed it since: `attempts` is that of the claim.
+   */
+  readonly release: (id: string, attempts: number) => Promise<void>;
   /** Notes that a mail was delivered, and forgets what was sealed in it. */
   readonly delivered: (id: string, at: number) => Promise<void>;
   /** Notes a failed delivery, unless somebody else has claimed the mail since: `attempts` is that of the claim. */

@@ -66,7 +66,7 @@ export async function createHarness(options: Partial<PasswordResetServerOptions>
         }),
       ),
     async mailedToken() {
-      // Mails that are delivered together arrive in any order, and only the newest token works.
+      // What waits already goes out first: the last mail is then the one that was asked for here.
       await server.outbox.deliver();
       await ask();
       await server.outbox.deliver();
