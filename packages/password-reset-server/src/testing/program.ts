@@ -9,7 +9,8 @@ import { openStore } from "../bin/database.ts";
 import { platformRandom } from "../tokens/token.ts";
 import { ADA } from "./harness.ts";
 
-const MAIN = fileURLToPath(new URL("../bin/main.ts", import.meta.url));
+/** The program's own file. */
+export const MAIN: string = fileURLToPath(new URL("../bin/main.ts", import.meta.url));
 
 /** The real program, serving. */
 export type RunningProgram = {
