@@ -7,6 +7,7 @@ export type PasswordResetServerErrorCode =
   | "key_not_found"
   | "mail_not_found"
   | "store_incompatible"
+  | "store_unavailable"
   | "overloaded";
 
 /**
@@ -26,7 +27,7 @@ export type PasswordResetServerErrorCode =
 export class PasswordResetServerError extends Error {
   override readonly name = "PasswordResetServerError";
   readonly code: PasswordResetServerErrorCode;
-  /** With `overloaded`: after how many ms to try again. */
+  /** With `overloaded` and `store_unavailable`: after how many ms to try again. */
   readonly retryAfter: number | undefined;
 
   constructor(

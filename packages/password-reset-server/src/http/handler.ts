@@ -7,11 +7,12 @@ import {
   OPERATIONS,
   REQUEST_ID_HEADER,
 } from "@metal/password-reset/contract";
+import { PasswordResetServerError } from "../errors/server-error.ts";
 import { clientNetwork } from "../limits/client-network.ts";
 import { readToken, type PresentedToken } from "../operations/authenticate.ts";
 import type { OperationContext } from "../operations/context.ts";
 import { createPasswordResetToken } from "../operations/create-password-reset-token.ts";
-import { RefusalError, stopping } from "../operations/refusal.ts";
+import { RefusalError, stopping, unavailable } from "../operations/refusal.ts";
 import { resetPassword } from "../operations/reset-password.ts";
 import { errorName, type Logger } from "../server/logger.ts";
 import { discardBody } from "./body.ts";
@@ -149,6 +150,10 @@ async function limitNetwork(client: RequestContext, { limits }: HandlerContext):
 
 function failureReply(error: unknown, requestId: string, logger: Logger): Response {
   if (error instanceof RefusalError) return refusalReply(error.refusal);
+  if (error instanceof PasswordResetServerError && error.code === "store_unavailable") {
+    logger.error({ requestId, error: error.code, reason: error.message }, "the store took no write");
+    return refusalReply(unavailable(error.retryAfter ?? 1000).refusal);
+  }
   logger.error({ requestId, error: errorName(error) }, "a request failed on the inside");
   return refusalReply({
     status: 500,

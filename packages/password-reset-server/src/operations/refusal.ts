@@ -48,3 +48,14 @@ export function overloaded(retryAfter: number): RefusalError {
     retryAfter,
   });
 }
+
+/** Refuses with 503: the database did not take what was to be written, and nothing of it was kept. */
+export function unavailable(retryAfter: number): RefusalError {
+  return new RefusalError({
+    status: 503,
+    errors: [
+      "The server cannot write to its database at the moment. Nothing was done. Wait as long as Retry-After says, then send the request again.",
+    ],
+    retryAfter,
+  });
+}

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Pool, TypeOverrides, types, type PoolClient, type QueryResultRow } from "pg";
 import type { Sql } from "sql-template-tag";
 import { PasswordResetServerError } from "../errors/server-error.ts";
+import { explainFailure } from "./failures.ts";
 
 /** How to reach a database. */
 export type ConnectOptions = {
@@ -14,7 +15,11 @@ export type ConnectOptions = {
 /** What a statement gave: its rows, and how many rows it gave or changed. */
 type Result<Row> = { readonly rows: readonly Row[]; readonly count: number };
 
-/** Runs one statement. */
+/**
+ * Runs one statement.
+ *
+ * @throws PasswordResetServerError `store_unavailable` where it was certainly not carried out and may be later.
+ */
 export type Run = <Row extends QueryResultRow>(statement: Sql) => Promise<Result<Row>>;
 
 /** A pool of connections. */
@@ -72,12 +77,12 @@ export function connect(url: string, { schema, connections }: ConnectOptions): D
 }
 
 async function inTransaction<Outcome>(pool: Pool, work: (run: Run) => Promise<Outcome>): Promise<Outcome> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch(explain);
   let broken = false;
   try {
     await client.query("BEGIN");
     const outcome = await work(runOn(client));
-    await client.query("COMMIT");
+    await client.query("COMMIT").catch(explain);
     return outcome;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => (broken = true));
@@ -87,9 +92,13 @@ async function inTransaction<Outcome>(pool: Pool, work: (run: Run) => Promise<Ou
   }
 }
 
+function explain(error: unknown): never {
+  throw explainFailure(error);
+}
+
 function runOn(client: Pool | PoolClient): Run {
   return async <Row extends QueryResultRow>({ text, values }: Sql): Promise<Result<Row>> => {
-    const { rows, rowCount } = await client.query<Row>({ name: nameOf(text), text, values });
+    const { rows, rowCount } = await client.query<Row>({ name: nameOf(text), text, values }).catch(explain);
     return { rows, count: rowCount ?? 0 };
   };
 }

@@ -23,7 +23,11 @@ function reset({ reset: send, userKey }: Harness): Promise<string> {
 it("keeps what it promised where the database is restarted in the middle", { timeout: 30_000 }, async () => {
   const database = await startPostgres();
   onTestFinished(database.remove);
-  const harness = await createHarness({ store: await openPostgresStore(database.url) });
+  const harness = await createHarness({
+    store: await openPostgresStore(database.url),
+    // What was taken when the database went is taken again soon.
+    outbox: { lease: 1000 },
+  });
   const { server, messages, ask } = harness;
   server.outbox.start();
   const over = new AbortController();
@@ -54,5 +58,6 @@ it("keeps what it promised where the database is restarted in the middle", { tim
   const tokens = (): number => messages.filter(({ kind }) => kind === "reset_token").length;
   await vi.waitUntil(() => tokens() >= promised(), { timeout: 15_000 });
   expect(signedIn).not.toContain(false);
-  expect(replies.every(({ status }) => status === 201 || status === 500)).toBe(true);
+  // Nothing was done, or nobody can know.
+  expect(replies.every(({ status }) => [201, 500, 503].includes(status))).toBe(true);
 });

@@ -1,1 +1,1 @@
-export { openSqliteStore } from "./open-store.ts";
+export { openSqliteStore, type SqliteStoreOptions } from "./open-store.ts";

@@ -1,9 +1,9 @@
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { isBusy } from "./failures.ts";
 
-/** How long a write waits for another process's, in ms. */
+/** How long opening waits for other processes that open or migrate the same file, in ms. */
 const BUSY_TIMEOUT = 5000;
-const SQLITE_BUSY = 5;
 
 /** Opens a database file that only its owner can read, with a write-ahead log and full durability. */
 export function openDatabase(path: string): DatabaseSync {
@@ -32,8 +32,4 @@ function useWriteAheadLog(database: DatabaseSync): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
 }

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from "node:sqlite";
 import type { Store } from "../stores/port.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createKeyStore } from "./keys.ts";
@@ -5,7 +6,16 @@ import { migrate } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { createOutboxStore } from "./outbox.ts";
 import { createResetStore } from "./resets.ts";
-import { createWriteQueue } from "./write-queue.ts";
+import { BLOCKING_WAIT, createWriteQueue, type WriteQueueOptions } from "./write-queue.ts";
+
+/** How a SQLite store is opened. */
+export type SqliteStoreOptions = {
+  /**
+   * How long a write waits while another process writes to the file, in ms, from 0, before it is refused with
+   * `store_unavailable`. Requests that only read are answered in the meantime. Default 5000.
+   */
+  readonly patience?: number | undefined;
+};
 
 /**
  * A store in a SQLite file, or with `":memory:"` in this process alone. Its schema is brought up to date, a commit
@@ -19,15 +29,21 @@ import { createWriteQueue } from "./write-queue.ts";
  * const store = openSqliteStore("accounts.db");
  * ```
  */
-export function openSqliteStore(path: string): Store {
+export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Store {
   const database = openDatabase(path);
   try {
     migrate(database);
+    database.exec(`PRAGMA busy_timeout = ${BLOCKING_WAIT}`);
   } catch (error) {
     database.close();
     throw error;
   }
-  const queue = createWriteQueue(database);
+  return createSqliteStore(database, { patience: options.patience ?? 5000 });
+}
+
+/** A store on a database that is open and up to date. */
+export function createSqliteStore(database: DatabaseSync, options: WriteQueueOptions): Store {
+  const queue = createWriteQueue(database, options);
   const purgeTokens = database.prepare("DELETE FROM reset_tokens WHERE expires_at < ?");
   const purgeReplies = database.prepare("DELETE FROM reset_replies WHERE expires_at <= ?");
   const purgeRequests = database.prepare("DELETE FROM reset_requests WHERE expires_at <= ?");

@@ -20,7 +20,7 @@ const kept = (database: DatabaseSync): unknown[] =>
 describe("createWriteQueue", () => {
   it("commits writes of one turn together, and answers each after the commit", async () => {
     const database = open();
-    const { write } = createWriteQueue(database);
+    const { write } = createWriteQueue(database, { patience: 0 });
     const insert = database.prepare("INSERT INTO kept VALUES (?, NULL)");
     const committed: boolean[] = [];
 
@@ -37,7 +37,7 @@ describe("createWriteQueue", () => {
 
   it("undoes the write that fails, all of it, and keeps its neighbours", async () => {
     const database = open();
-    const { write } = createWriteQueue(database);
+    const { write } = createWriteQueue(database, { patience: 0 });
     const insert = database.prepare("INSERT INTO kept VALUES (?, ?)");
 
     const results = await Promise.allSettled([
@@ -55,7 +55,7 @@ describe("createWriteQueue", () => {
 
   it("answers none of them where the commit fails", async () => {
     const database = open();
-    const { write } = createWriteQueue(database);
+    const { write } = createWriteQueue(database, { patience: 0 });
     database.exec("CREATE TABLE child (id INTEGER REFERENCES kept (id) DEFERRABLE INITIALLY DEFERRED)");
 
     const results = await Promise.allSettled([

@@ -1,21 +1,40 @@
 import type { DatabaseSync } from "node:sqlite";
+import { explainFailure, isBusy } from "./failures.ts";
 
 /** Runs writes, each atomic, and tells each caller only after the commit. */
 export type WriteQueue = {
-  /** Runs a piece of synchronous work; resolves when it is durable, rejects when nothing of it was kept. */
+  /**
+   * Runs a piece of synchronous work; resolves when it is durable, rejects when nothing of it was kept. It may be run
+   * again where another process was in the way.
+   *
+   * @throws PasswordResetServerError `store_unavailable` where the file is locked for too long, full or read-only.
+   */
   readonly write: <Result>(work: () => Result) => Promise<Result>;
   /** Commits what is waiting. */
   readonly flush: () => void;
 };
 
+/** How long to wait for another process. */
+export type WriteQueueOptions = {
+  /** How long writes wait for another process's, in ms, from 0. */
+  readonly patience: number;
+};
+
 type Entry = { readonly run: () => () => void; readonly fail: (reason: unknown) => void };
+
+/** How long SQLite itself waits, in ms: nothing else is done in the meantime, as its calls block. */
+export const BLOCKING_WAIT = 20;
+/** After how many ms a lock is asked for again. */
+const PAUSE = 10;
 
 /**
  * Lets writes that arrive in the same turn of the event loop share one transaction, each within a savepoint of its
- * own. Making a commit durable costs a wait for the disk, however much is in it.
+ * own. Making a commit durable costs a wait for the disk, however much is in it. While another process holds the lock,
+ * writes wait, and all that reads goes on.
  */
-export function createWriteQueue(database: DatabaseSync): WriteQueue {
+export function createWriteQueue(database: DatabaseSync, { patience }: WriteQueueOptions): WriteQueue {
   let waiting: Entry[] = [];
+  let lockedSince: number | undefined;
 
   function flush(): void {
     const batch = waiting;
@@ -23,8 +42,16 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
     if (batch.length === 0) return;
     try {
       for (const settle of commitTogether(database, batch)) settle();
+      lockedSince = undefined;
     } catch (error) {
-      for (const { fail } of batch) fail(error);
+      lockedSince ??= performance.now();
+      if (isBusy(error) && performance.now() - lockedSince < patience) {
+        waiting = batch;
+        setTimeout(flush, PAUSE);
+        return;
+      }
+      lockedSince = undefined;
+      for (const { fail } of batch) fail(explainFailure(error));
     }
   }
 
@@ -64,6 +91,6 @@ function runInSavepoint(database: DatabaseSync, { run, fail }: Entry): () => voi
     // Some failures, such as a full disk, end the whole transaction: then no one's write was kept.
     if (!database.isTransaction) throw error;
     database.exec("ROLLBACK TO one; RELEASE one");
-    return () => fail(error);
+    return () => fail(explainFailure(error));
   }
 }

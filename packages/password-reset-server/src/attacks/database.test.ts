@@ -1,0 +1,230 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
+import type { Logger, Store } from "../index.ts";
+import { readResetToken } from "../memory/index.ts";
+import { openPostgresStore } from "../postgres/index.ts";
+import { openSqliteStore } from "../sqlite/index.ts";
+import { migrate } from "../sqlite/migrate.ts";
+import { openDatabase } from "../sqlite/open-database.ts";
+import { createSqliteStore } from "../sqlite/open-store.ts";
+import { ADA, createHarness, passwordIn, type Harness } from "../testing/harness.ts";
+import { freshPostgresUrl, temporaryFolder } from "../testing/stores.ts";
+
+/** A store, and the way to take the ground from under it and to give it back. */
+type Patient = {
+  readonly store: Store;
+  readonly fall: () => Promise<void> | void;
+  readonly heal: () => Promise<void> | void;
+};
+
+/** A store whose connection does to itself what the disk would do to it. */
+function openBySql(sql: { readonly fall: string; readonly heal: string }): Patient {
+  const database = openDatabase(join(temporaryFolder(), "accounts.db"));
+  migrate(database);
+  return {
+    store: createSqliteStore(database, { patience: 0 }),
+    fall: () => database.exec(sql.fall),
+    heal: () => database.exec(sql.heal),
+  };
+}
+
+/** Another process, which takes the write lock of a file and keeps it. */
+async function lockElsewhere(path: string): Promise<() => Promise<void>> {
+  const hold = `
+    const { DatabaseSync } = require("node:sqlite");
+    const database = new DatabaseSync(process.argv[1], { timeout: 60_000 });
+    database.exec("BEGIN EXCLUSIVE");
+    console.log("locked");
+    process.stdin.resume();
+  `;
+  const child = spawn(process.execPath, ["--eval", hold, path], { stdio: ["pipe", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  await once(child.stdout, "data");
+  return async () => {
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  };
+}
+
+/** Changes a setting of a database, and ends its connections, so that those which follow have it. */
+async function changeDatabase(url: string, change: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  const admin = new Client(inject("postgresUrl"));
+  await admin.connect();
+  await admin.query(`ALTER DATABASE ${name} ${change}`);
+  await admin.query("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1", [
+    name,
+  ]);
+  await admin.end();
+}
+
+const PATIENTS: readonly (readonly [name: string, make: () => Promise<Patient>])[] = [
+  [
+    "a file that cannot be written to",
+    async () => openBySql({ fall: "PRAGMA query_only = 1", heal: "PRAGMA query_only = 0" }),
+  ],
+  [
+    "a file that another process has locked",
+    async () => {
+      const path = join(temporaryFolder(), "accounts.db");
+      let release = async (): Promise<void> => {};
+      return {
+        store: openSqliteStore(path, { patience: 50 }),
+        fall: async () => void (release = await lockElsewhere(path)),
+        heal: () => release(),
+      };
+    },
+  ],
+  [
+    "a PostgreSQL that cannot be written to",
+    async () => {
+      const url = await freshPostgresUrl();
+      const store = await openPostgresStore(url, { connections: 1 });
+      const set = async (change: string): Promise<void> => {
+        await changeDatabase(url, change);
+        // The pool may not have noticed yet that its connection is gone.
+        await vi.waitFor(() => store.accounts.list(), { timeout: 15_000 });
+      };
+      return {
+        store,
+        fall: () => set("SET default_transaction_read_only = on"),
+        heal: () => set("RESET default_transaction_read_only"),
+      };
+    },
+  ],
+];
+
+/** Answers alike for both operations, and nobody's state has changed. */
+async function expectNothingDone({ ask, reset, server, messages, userKey }: Harness): Promise<void> {
+  const replies = [await ask(), await ask("nobody@example.com"), await reset(userKey)];
+
+  for (const reply of replies) {
+    expect(reply.status).toBe(503);
+    expect(reply.headers.get("Retry-After")).toBe("1");
+    expect(await reply.json()).toEqual({ errors: [expect.stringContaining("Nothing was done.")] });
+  }
+  expect(await server.accounts.verifyPassword(ADA, "the old one")).toBe(true);
+  expect(messages).toEqual([]);
+}
+
+describe.each(PATIENTS)("on %s", { timeout: 30_000 }, (_name, make) => {
+  it("nothing is done and 503 says so, and all is as ever once it is over", async () => {
+    const log: string[] = [];
+    const note = (fields: object, message: string): void => void log.push(JSON.stringify([fields, message]));
+    const logger: Logger = { info: note, warn: note, error: note };
+    const { store, fall, heal } = await make();
+    const harness = await createHarness({ store, logger });
+    const { server, ask, reset, messages, userKey, projectKey } = harness;
+
+    await fall();
+    await expectNothingDone(harness);
+    await heal();
+
+    expect((await ask()).status).toBe(201);
+    await server.outbox.deliver();
+    expect(messages.map(({ to, kind }) => [to, kind])).toEqual([[ADA, "reset_token"]]);
+    const password = await passwordIn(await reset(readResetToken(messages[0]) ?? ""));
+    expect(await server.accounts.verifyPassword(ADA, password)).toBe(true);
+    expect(log.join("\n")).toContain("store_unavailable");
+    for (const secret of [userKey, projectKey, password, ADA]) expect(log.join("\n")).not.toContain(secret);
+  });
+
+  it("a mail that was promised before is sent when it is over", async () => {
+    const { store, fall, heal } = await make();
+    const { server, ask, reset, messages } = await createHarness({ store });
+    await ask();
+
+    await fall();
+    await server.outbox.deliver().catch(() => {});
+    await heal();
+    await server.outbox.deliver();
+
+    const tokens = new Set(messages.map((message) => readResetToken(message)));
+    expect(tokens.size).toBe(1);
+    expect((await reset([...tokens][0] ?? "")).status).toBe(201);
+  });
+});
+
+/** A disk of its own, of 512 KiB; `undefined` where nobody may mount one. */
+function mountSmallDisk(): string | undefined {
+  const folder = temporaryFolder();
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=512k", "none", folder], { stdio: "ignore" });
+  } catch {
+    return undefined;
+  }
+  onTestFinished(() => void execFileSync("umount", ["--lazy", folder]));
+  return folder;
+}
+
+function openOnSmallDisk(): Patient {
+  const folder = mountSmallDisk();
+  // SQLite itself says the same of a file that may not grow.
+  if (folder === undefined)
+    return openBySql({ fall: "PRAGMA max_page_count = 1", heal: "PRAGMA max_page_count = 1000000" });
+  const ballast = join(folder, "ballast");
+  return {
+    store: openSqliteStore(join(folder, "accounts.db"), { patience: 0 }),
+    fall() {
+      // As much as there is room for.
+      for (let kibibytes = 512; kibibytes > 0; kibibytes >>= 1) {
+        try {
+          writeFileSync(ballast, Buffer.alloc(kibibytes * 1024), { flag: "a" });
+        } catch {
+          // Less, then.
+        }
+      }
+    },
+    heal: () => rmSync(ballast),
+  };
+}
+
+it("a disk that fills up takes back nothing that was promised, and promises nothing that it has no room for", async () => {
+  const { store, fall, heal } = openOnSmallDisk();
+  const { server, ask, reset, messages, userKey } = await createHarness({ store });
+  const statuses = async (): Promise<readonly number[]> => {
+    const replies = await Promise.all(Array.from({ length: 20 }, () => ask()));
+    return replies.map(({ status }) => status);
+  };
+  const answered: number[] = [...(await statuses())];
+
+  await fall();
+  while (!answered.includes(503)) answered.push(...(await statuses()));
+  const change = await reset(userKey);
+  await heal();
+
+  expect(answered.filter((status) => status !== 201 && status !== 503)).toEqual([]);
+  expect([201, 503]).toContain(change.status);
+  const password = change.status === 201 ? await passwordIn(change) : "the old one";
+  expect(await server.accounts.verifyPassword(ADA, password)).toBe(true);
+  expect((await ask()).status).toBe(201);
+  await server.outbox.deliver();
+  const tokens = messages.map((message) => readResetToken(message)).filter((token) => token !== undefined);
+  expect(tokens).toHaveLength(answered.filter((status) => status === 201).length + 1);
+  expect((await reset(tokens.at(-1) ?? "")).status).toBe(201);
+});
+
+it("while a file is locked, all that only reads is answered, and what was to be written is written later", async () => {
+  const path = join(temporaryFolder(), "accounts.db");
+  const { server, ask, messages, reset } = await createHarness({
+    store: openSqliteStore(path, { patience: 60_000 }),
+  });
+  const release = await lockElsewhere(path);
+  const order: string[] = [];
+
+  const asked = ask().then(({ status }) => order.push(`POST ${status}`));
+  for (const kind of ["reset", "user"]) {
+    const { status } = await reset(`mk_${kind}_${"A".repeat(43)}`);
+    order.push(`DELETE ${status}`);
+  }
+  await release();
+  await asked;
+
+  expect(order).toEqual(["DELETE 401", "DELETE 401", "POST 201"]);
+  await server.outbox.deliver();
+  expect(messages).toHaveLength(1);
+});
