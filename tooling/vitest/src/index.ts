@@ -21,6 +21,8 @@ export function defineTestConfig(options: TestConfigOptions = {}): ViteUserConfi
     test: {
       testTimeout: timeout,
       hookTimeout: timeout * 3,
+      // A condition is waited for as long as the test may take: on a busy machine that is what it takes.
+      expect: { poll: { timeout: timeout * 0.9 } },
       restoreMocks: true,
       reporters: ["default", "json"],
       outputFile: { json: "test-results.json" },
