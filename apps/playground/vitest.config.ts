@@ -4,7 +4,7 @@ import { buildData, openBuildTime } from "./plugins/build-data.ts";
 
 const { buildTime, plugin } = openBuildTime();
 
-export default mergeConfig(defineTestConfig({ timeout: 15_000 }), {
+export default mergeConfig(defineTestConfig({ timeout: 60_000 }), {
   plugins: [plugin, buildData(buildTime)],
   test: {
     globalSetup: "tests/prepare-site.ts",
@@ -12,6 +12,6 @@ export default mergeConfig(defineTestConfig({ timeout: 15_000 }), {
     sequence: { concurrent: true },
     maxConcurrency: 4,
     maxWorkers: 2,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 });

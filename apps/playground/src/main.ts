@@ -7,5 +7,7 @@ enhanceSearch(document);
 
 if (document.querySelector("[data-island]") !== null) {
   const { hydrateIslands } = await import("./islands/hydrate.ts");
-  hydrateIslands(document);
+  await hydrateIslands(document);
 }
+// From here on nothing that a person does is lost.
+document.documentElement.dataset["listening"] = "";

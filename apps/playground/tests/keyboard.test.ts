@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import { example } from "./example.ts";
 import { test } from "./test.ts";
 
@@ -20,7 +19,7 @@ test("run, stop and clear have keys that work in the editor and beside it", asyn
   await status("idle");
 });
 
-test("the editor offers what the client has", async ({ open }) => {
+test("the editor offers what the client has", async ({ open, expect }) => {
   const page = await open();
   const ask = example(page, "ask");
   await ask.write('import { createPasswordResetClient } from "@metal/password-reset";\n');
@@ -29,10 +28,8 @@ test("the editor offers what the client has", async ({ open }) => {
   await offered.filter({ hasText: "timeout" }).click();
   expect(await ask.code()).toContain("createPasswordResetClient({ timeout");
   await page.keyboard.type(": 1 });\nclient.");
-  await offered.first().waitFor();
-  expect(await offered.locator(".cm-completionLabel").allInnerTexts()).toEqual([
-    "createPasswordResetToken",
-    "resetPassword",
-  ]);
+  await expect
+    .poll(() => offered.locator(".cm-completionLabel").allInnerTexts())
+    .toEqual(["createPasswordResetToken", "resetPassword"]);
   await page.locator(".cm-completionInfo").getByText("mail a reset token").waitFor();
 });

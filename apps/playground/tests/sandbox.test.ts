@@ -2,7 +2,9 @@ import { expect } from "vitest";
 import { example } from "./example.ts";
 import { test } from "./test.ts";
 
-test("an example has no origin, no storage and no network", async ({ open, site, complaints }) => {
+test("an example has no origin, no storage and no network", async ({ open, site, expectComplaint }) => {
+  // The browser reports each refusal; there is nothing else to complain about.
+  expectComplaint(/Content Security Policy|Content-Security-Policy/);
   const page = await open();
   const ask = example(page, "ask");
   await ask.write(
@@ -39,10 +41,6 @@ test("an example has no origin, no storage and no network", async ({ open, site,
     "WebSocket refused",
     "done",
   ]);
-  // The browser reports each refusal; there is nothing else to complain about.
-  for (const complaint of complaints.splice(0)) {
-    expect(complaint).toMatch(/Content Security Policy|Content-Security-Policy/);
-  }
 });
 
 test("markup that an example prints or forges is text", async ({ open }) => {

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { expect, inject, test as base } from "vitest";
+import { listening } from "./listening.ts";
 
 type OpenOptions = BrowserContextOptions & {
   /** The page's file, and what comes behind it. */
@@ -12,14 +13,22 @@ type Fixtures = {
   readonly browser: Browser;
   /** Where the pages are. */
   readonly site: string;
-  /** Opens a built page in a context of its own. */
+  /** Opens a built page in a context of its own, and waits until it listens. */
   readonly open: Open;
-  /** What went wrong meanwhile: errors in the console, and requests to elsewhere. */
-  readonly complaints: string[];
+  /**
+   * Lets a complaint pass that a test provokes: an error or a warning in the console, or a request to
+   * elsewhere, told as `asked <origin>`.
+   */
+  readonly expectComplaint: (pattern: RegExp) => void;
 };
 
-/** Tests of the built pages in a real browser. A test fails when anything was complained about. */
-export const test = base.extend<Fixtures>({
+type Complaints = {
+  readonly expected: RegExp[];
+  readonly heard: string[];
+};
+
+/** Tests of the built pages in a real browser. A test fails when anything else than it expects was complained about. */
+export const test = base.extend<Fixtures & { readonly complaints: Complaints }>({
   browser: [
     async ({}, use) => {
       const browser = await chromium.connect(inject("browser"));
@@ -30,36 +39,40 @@ export const test = base.extend<Fixtures>({
   ],
   site: async ({}, use) => use(inject("site")),
   complaints: async ({}, use) => {
-    const complaints: string[] = [];
+    const complaints: Complaints = { expected: [], heard: [] };
     await use(complaints);
-    expect(complaints).toEqual([]);
+    const { expected, heard } = complaints;
+    // Only now: the browser reports when it likes, also after the page has shown what became of it.
+    expect(heard.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))).toEqual([]);
   },
+  expectComplaint: async ({ complaints }, use) => use((pattern) => void complaints.expected.push(pattern)),
   open: async ({ browser, site, complaints }, use) => {
     const pages: Page[] = [];
     await use(async ({ path = "", ...options } = {}) => {
-      const page = await browser.newPage(options);
+      // Whoever waits for a place in the page should not have to wait for it to be scrolled to.
+      const page = await browser.newPage({ reducedMotion: "reduce", ...options });
       pages.push(page);
       // Below the test's own limit, so that a failure names its line.
-      page.setDefaultTimeout(10_000);
-      listen(page, new URL(site).origin, complaints);
+      page.setDefaultTimeout(30_000);
+      listen(page, new URL(site).origin, complaints.heard);
       await page.goto(site + path);
-      return page;
+      return options.javaScriptEnabled === false ? page : listening(page);
     });
     await Promise.all(pages.map((page) => page.context().close()));
   },
 });
 
-function listen(page: Page, origin: string, complaints: string[]): void {
+function listen(page: Page, origin: string, heard: string[]): void {
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") {
-      complaints.push(message.text());
+      heard.push(message.text());
     }
   });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("pageerror", (error) => heard.push(String(error)));
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol !== "blob:" && url.origin !== origin) {
-      complaints.push(`asked ${url.origin}`);
+      heard.push(`asked ${url.origin}`);
     }
   });
 }

@@ -4,7 +4,7 @@ import { baseUrl, userKey } from "./playground.ts";
 const client = createPasswordResetClient({
   baseUrl,
   token: userKey,
-  timeout: 2_000,
+  timeout: 3_000,
 });
 
 try {

@@ -4,7 +4,7 @@ import { baseUrl, userKey } from "./playground.ts";
 await ky
   .delete(`${baseUrl}/reset-password`, {
     headers: { "X-Auth-Token": userKey },
-    timeout: 2_000,
+    timeout: 3_000,
   })
   .json();
 

@@ -34,7 +34,7 @@ export function OutcomesPage(): ReactNode {
       <Section id="compared" title="The same faults, three ways">
         <p>
           The reset above, run under each fault with this client, with ky and with <code>fetch</code> while
-          this page was built. Each has two seconds.
+          this page was built. Each has three seconds.
         </p>
         <ComparisonTable />
       </Section>

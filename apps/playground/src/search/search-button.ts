@@ -4,7 +4,11 @@ export function enhanceSearch(document: Document): void {
     const { openSearch } = await import("./open-search.tsx");
     openSearch(document);
   };
-  document.querySelector("#search-button")?.addEventListener("click", () => void open());
+  const button = document.querySelector<HTMLButtonElement>("#search-button");
+  if (button !== null) {
+    button.addEventListener("click", () => void open());
+    button.disabled = false;
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event)) {
       event.preventDefault();

@@ -20,6 +20,8 @@ export function Header({ page }: { readonly page: Page }): ReactNode {
           type="button"
           className="quiet icon"
           id="search-button"
+          // Until a script has taken it over, a press would be lost.
+          disabled
           aria-label="Search"
           aria-keyshortcuts="/"
         >
@@ -28,7 +30,13 @@ export function Header({ page }: { readonly page: Page }): ReactNode {
             <path d="m12.5 12.5 4.5 4.5" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
           </svg>
         </button>
-        <button type="button" className="quiet icon" id="theme-button" aria-label="Change the colours">
+        <button
+          type="button"
+          className="quiet icon"
+          id="theme-button"
+          disabled
+          aria-label="Change the colours"
+        >
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.5" />
             <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />
