@@ -1,3 +1,4 @@
+import { createMailId } from "../outbox/mail-id.ts";
 import { createToken, digestToken } from "../tokens/token.ts";
 import { nameRequest } from "../repeats/request-name.ts";
 import { authenticate, invalidToken, type PresentedToken } from "./authenticate.ts";
@@ -27,7 +28,7 @@ export async function createPasswordResetToken(
   const account = limited.allowed && found?.disabledAt === undefined ? found : undefined;
 
   const token = createToken("reset", context);
-  const mailId = crypto.randomUUID();
+  const mailId = createMailId();
   const now = context.clock();
   const result = await context.store.resets.request(
     {

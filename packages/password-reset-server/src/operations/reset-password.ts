@@ -1,3 +1,4 @@
+import { createMailId } from "../outbox/mail-id.ts";
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { createReplySeal, type ReplySeal } from "../repeats/reply-seal.ts";
 import type { KeptReply, NewMail, NewReply, ResetGrant } from "../stores/port.ts";
@@ -82,7 +83,7 @@ async function newReply(
 }
 
 function noticeOf(at: number): Omit<NewMail, "recipient"> {
-  return { id: crypto.randomUUID(), kind: "password_changed", sealed: undefined, createdAt: at };
+  return { id: createMailId(), kind: "password_changed", sealed: undefined, createdAt: at };
 }
 
 function grantOf(caller: Caller): ResetGrant {

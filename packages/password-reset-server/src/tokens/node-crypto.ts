@@ -8,6 +8,7 @@ type Cipher = {
 };
 type NodeCrypto = {
   readonly hash?: (algorithm: "sha256", text: string, encoding: "buffer") => Uint8Array;
+  readonly randomUUIDv7?: () => string;
   readonly createCipheriv?: (algorithm: "aes-256-gcm", key: Uint8Array, nonce: Bytes) => Cipher;
 };
 type Host = {

@@ -1,0 +1,13 @@
+import { expect, it, vi } from "vitest";
+import { createMailId } from "./mail-id.ts";
+
+it("puts a later mail's id behind an earlier one's", async () => {
+  const ids: string[] = [];
+  while (ids.length < 20) {
+    const now = Date.now();
+    ids.push(createMailId());
+    await vi.waitUntil(() => Date.now() > now, { interval: 1 });
+  }
+
+  expect(ids.toSorted()).toEqual(ids);
+});
