@@ -33,4 +33,4 @@ export type {
   ResetStore,
   Store,
 } from "./stores/port.ts";
-export type { Random } from "./tokens/token.ts";
+export type { Random } from "./tokens/random.ts";

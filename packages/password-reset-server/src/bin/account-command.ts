@@ -3,7 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import { createArgon2idHasher } from "../node/argon2id.ts";
 import { createAccounts, type Accounts } from "../operations/accounts.ts";
 import { generatePassword } from "../passwords/generate.ts";
-import { platformRandom } from "../tokens/token.ts";
+import { platformRandom } from "../tokens/random.ts";
 import { print, remark, UsageError, type Io } from "./io.ts";
 import { databaseOption, outputOption } from "./options.ts";
 import { formatTable, formatTime } from "./table.ts";

@@ -1,7 +1,7 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { createKeys, type Keys, type NewKey } from "../operations/keys.ts";
 import type { Store } from "../stores/port.ts";
-import { platformRandom } from "../tokens/token.ts";
+import { platformRandom } from "../tokens/random.ts";
 import { print, remark, UsageError, type Io } from "./io.ts";
 import { databaseOption, outputOption } from "./options.ts";
 import { formatTable, formatTime } from "./table.ts";

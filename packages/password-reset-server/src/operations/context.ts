@@ -2,7 +2,7 @@ import type { Limits } from "../limits/create-limits.ts";
 import type { Sealer } from "../outbox/seal.ts";
 import type { PasswordHasher } from "../passwords/hasher.ts";
 import type { Store } from "../stores/port.ts";
-import type { Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
 
 /** What the operations work with. */
 export type OperationContext = {

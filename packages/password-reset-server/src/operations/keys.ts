@@ -1,6 +1,7 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import type { KeyRecord, Store } from "../stores/port.ts";
-import { createToken, digestToken, type Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
+import { createToken, digestToken } from "../tokens/token.ts";
 import { emailKey } from "./email.ts";
 
 /** What managing keys works with. */

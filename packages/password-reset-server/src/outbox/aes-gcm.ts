@@ -16,10 +16,12 @@ export type Encrypt = (plain: Plain) => Promise<Bytes>;
 
 /** Makes the quickest way to encrypt that the platform has. */
 export function createEncrypt(secret: Bytes): Encrypt {
-  const { createCipheriv } = nodeCrypto;
-  if (createCipheriv === undefined) return createEncryptByWebCrypto(secret);
+  const { createCipheriv, createSecretKey } = nodeCrypto;
+  if (createCipheriv === undefined || createSecretKey === undefined) return createEncryptByWebCrypto(secret);
+  // Prepared once: preparing it takes longer than a text as short as ours.
+  const key = createSecretKey(secret);
   return async ({ text, nonce, boundTo }) => {
-    const cipher = createCipheriv("aes-256-gcm", secret, nonce);
+    const cipher = createCipheriv("aes-256-gcm", key, nonce);
     cipher.setAAD(utf8(boundTo));
     const encrypted = cipher.update(utf8(text));
     // Of a stream cipher nothing is left to come but the tag.

@@ -1,4 +1,4 @@
-import type { Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
 
 const FIRST = 1000;
 const MOST = 15 * 60_000;

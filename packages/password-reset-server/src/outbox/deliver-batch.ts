@@ -1,7 +1,7 @@
 import { errorName, type Logger } from "../server/logger.ts";
 import type { ClaimedMail, Store } from "../stores/port.ts";
 import { redact } from "../tokens/redact.ts";
-import type { Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
 import { backoff } from "./backoff.ts";
 import { deliverMail, type MailDelivery } from "./deliver-mail.ts";
 

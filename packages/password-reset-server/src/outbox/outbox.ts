@@ -1,7 +1,7 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { errorName, type Logger } from "../server/logger.ts";
 import type { MailState, OutboxEntry, OutboxStatus, Store } from "../stores/port.ts";
-import type { Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
 import { deliverBatch, type DeliveryResult } from "./deliver-batch.ts";
 import type { MailDelivery } from "./deliver-mail.ts";
 

@@ -1,5 +1,5 @@
 import type { Bytes } from "../tokens/bytes.ts";
-import type { Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
 import { createDecrypt, createEncrypt, type Encrypt } from "./aes-gcm.ts";
 
 const VERSION = 1;

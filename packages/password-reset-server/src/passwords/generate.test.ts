@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { platformRandom } from "../tokens/token.ts";
+import { platformRandom } from "../tokens/random.ts";
 import { generatePassword } from "./generate.ts";
 
 describe("generatePassword", () => {

@@ -1,4 +1,4 @@
-import type { Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
 
 /** Letters and digits that no reader takes for another: without 0 O o, 1 l I i, 5 S s, 2 Z z, 8 B. */
 const ALPHABET = "abcdefghjkmnpqrtuvwxyACDEFGHJKLMNPQRTUVWXY34679";

@@ -1,5 +1,5 @@
 import type { Bytes } from "../tokens/bytes.ts";
-import { platformRandom } from "../tokens/token.ts";
+import { platformRandom } from "../tokens/random.ts";
 import type { PasswordHasher } from "./hasher.ts";
 
 const HASH = /^\$pbkdf2-sha256\$i=(\d{1,9})\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createToken, platformRandom } from "../tokens/token.ts";
+import { platformRandom } from "../tokens/random.ts";
+import { createToken } from "../tokens/token.ts";
 import { createReplySeal } from "./reply-seal.ts";
 
 const options = { random: platformRandom };

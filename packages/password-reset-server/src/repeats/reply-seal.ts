@@ -1,5 +1,5 @@
 import type { Bytes } from "../tokens/bytes.ts";
-import type { Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
 
 const NONCE_BYTES = 12;
 const ID_BITS = 256;

@@ -8,7 +8,7 @@ import { createKeys } from "../operations/keys.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { createSealer } from "../outbox/seal.ts";
 import { generatePassword } from "../passwords/generate.ts";
-import { platformRandom } from "../tokens/token.ts";
+import { platformRandom } from "../tokens/random.ts";
 import { silentLogger } from "./logger.ts";
 import type { PasswordResetServer, PasswordResetServerOptions } from "./options.ts";
 

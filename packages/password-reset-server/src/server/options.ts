@@ -8,7 +8,7 @@ import type { Keys } from "../operations/keys.ts";
 import type { Outbox, OutboxOptions } from "../outbox/outbox.ts";
 import type { PasswordHasher } from "../passwords/hasher.ts";
 import type { Store } from "../stores/port.ts";
-import type { Random } from "../tokens/token.ts";
+import type { Random } from "../tokens/random.ts";
 import type { Logger } from "./logger.ts";
 
 /** How a server is made. */

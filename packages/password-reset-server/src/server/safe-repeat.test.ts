@@ -5,7 +5,7 @@ import { createReplySeal } from "../repeats/reply-seal.ts";
 import type { KeptReply, Store } from "../stores/port.ts";
 import { ADA, createHarness, passwordIn, type Harness } from "../testing/harness.ts";
 import { STORES } from "../testing/stores.ts";
-import { platformRandom } from "../tokens/token.ts";
+import { platformRandom } from "../tokens/random.ts";
 
 const KEY = "0b5c8f1e-4a57-4a7e-9c0e-2f6f3c1d9a10";
 const OTHER_KEY = "7f1d3a52-94f0-4c36-8a5f-60b1a1f3c2de";

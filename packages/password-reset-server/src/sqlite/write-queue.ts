@@ -5,7 +5,7 @@ import { explainFailure, isBusy } from "./failures.ts";
 export type WriteQueue = {
   /**
    * Runs a piece of synchronous work; resolves when it is durable, rejects when nothing of it was kept. It may be run
-   * again where another process was in the way.
+   * again where another process was in the way, or a neighbour failed.
    *
    * @throws PasswordResetServerError `store_unavailable` where the file is locked for too long, full or read-only.
    */
@@ -28,8 +28,7 @@ export const BLOCKING_WAIT = 20;
 const PAUSE = 10;
 
 /**
- * Lets writes that arrive in the same turn of the event loop share one transaction, each within a savepoint of its
- * own. Making a commit durable costs a wait for the disk, however much is in it. While another process holds the lock,
+ * Lets writes that arrive in the same turn of the event loop share one transaction, and each fails alone. Making a commit durable costs a wait for the disk, however much is in it. While another process holds the lock,
  * writes wait, and all that reads goes on.
  */
 export function createWriteQueue(database: DatabaseSync, { patience }: WriteQueueOptions): WriteQueue {
@@ -68,13 +67,25 @@ export function createWriteQueue(database: DatabaseSync, { patience }: WriteQueu
   };
 }
 
-/** What is left to do after the commit: tell each caller what became of its write. */
+/**
+ * What is left to do after the commit: tell each caller what became of its write. A savepoint for each costs half as much
+ * as the writes themselves and hardly ever is one needed, so they are used only where one of the writes has failed.
+ */
 function commitTogether(database: DatabaseSync, batch: readonly Entry[]): readonly (() => void)[] {
+  try {
+    return inTransaction(database, () => batch.map(({ run }) => run()));
+  } catch (error) {
+    if (isBusy(error) || batch.length === 1) throw error;
+    return inTransaction(database, () => batch.map((entry) => runInSavepoint(database, entry)));
+  }
+}
+
+function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
   database.exec("BEGIN IMMEDIATE");
   try {
-    const settles = batch.map((entry) => runInSavepoint(database, entry));
+    const result = work();
     database.exec("COMMIT");
-    return settles;
+    return result;
   } catch (error) {
     if (database.isTransaction) database.exec("ROLLBACK");
     throw error;

@@ -6,7 +6,7 @@ import { createArgon2idHasher } from "../node/index.ts";
 import { createAccounts, type Accounts } from "../operations/accounts.ts";
 import { createKeys, type NewKey } from "../operations/keys.ts";
 import { openStore } from "../bin/database.ts";
-import { platformRandom } from "../tokens/token.ts";
+import { platformRandom } from "../tokens/random.ts";
 import { ADA } from "./harness.ts";
 
 /** The program's own file. */

@@ -6,10 +6,13 @@ type Cipher = {
   readonly final: () => Uint8Array;
   readonly getAuthTag: () => Uint8Array;
 };
+/** Node's `KeyObject`. */
+type SecretKey = { readonly type: string };
 type NodeCrypto = {
   readonly hash?: (algorithm: "sha256", text: string, encoding: "buffer") => Uint8Array;
   readonly randomUUIDv7?: () => string;
-  readonly createCipheriv?: (algorithm: "aes-256-gcm", key: Uint8Array, nonce: Bytes) => Cipher;
+  readonly createSecretKey?: (bytes: Bytes) => SecretKey;
+  readonly createCipheriv?: (algorithm: "aes-256-gcm", key: SecretKey, nonce: Bytes) => Cipher;
 };
 type Host = {
   readonly process?: { readonly getBuiltinModule?: (id: "node:crypto") => NodeCrypto | undefined };

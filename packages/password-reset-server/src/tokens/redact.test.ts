@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { redact } from "./redact.ts";
-import { createToken, platformRandom } from "./token.ts";
+import { platformRandom } from "./random.ts";
+import { createToken } from "./token.ts";
 
 describe("redact", () => {
   it("takes tokens out and leaves their kind", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createToken, digestToken, platformRandom, tokenKind } from "./token.ts";
+import { platformRandom } from "./random.ts";
+import { createToken, digestToken, tokenKind } from "./token.ts";
 
 describe("createToken", () => {
   it.each(["user", "project", "reset"] as const)("makes a %s token that is known by its form", (kind) => {

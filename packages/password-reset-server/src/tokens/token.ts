@@ -1,21 +1,14 @@
 import type { Bytes } from "./bytes.ts";
+import type { Random } from "./random.ts";
 import { sha256 } from "./sha256.ts";
 import { TOKEN_PREFIXES } from "@metal/password-reset/contract";
 
 /** What a token is, told by its prefix: secret scanners and people can tell it too. */
 export type TokenKind = keyof typeof TOKEN_PREFIXES;
 
-/** Fills a new array with that many random bytes. */
-export type Random = (length: number) => Bytes;
-
 const SECRET_BYTES = 32;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 const KINDS = ["user", "project", "reset"] as const satisfies readonly TokenKind[];
-
-/** Random bytes from the platform. */
-export function platformRandom(length: number): Bytes {
-  return crypto.getRandomValues(new Uint8Array(length));
-}
 
 /** A new token: its kind as prefix, then 256 random bits. */
 export function createToken(kind: TokenKind, options: { readonly random: Random }): string {
