@@ -31,7 +31,7 @@ export type NodeListener = (incoming: IncomingMessage, outgoing: ServerResponse)
 export function createNodeListener(options: NodeListenerOptions): NodeListener {
   const findClient = createFindClient(options.trustProxy ?? []);
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const request = new NodeRequest({ req: incoming, res: outgoing });
+    const request = new (hasBody(incoming) ? NodeRequest : BodilessRequest)({ req: incoming, res: outgoing });
     const clientAddress = findClient(incoming.socket.remoteAddress, forwardedFor(incoming));
     const reply = await options.server.fetch(request, { clientAddress });
     // The rest of a body that was too large is not waited for.
@@ -42,6 +42,17 @@ export function createNodeListener(options: NodeListenerOptions): NodeListener {
     // An answer fails where the client has gone: there is nobody left to tell.
     answer(incoming, outgoing).catch(() => outgoing.destroy());
   };
+}
+
+/** A request whose headers say that no body follows: making a stream of nothing takes longer than answering. */
+class BodilessRequest extends NodeRequest {
+  override get body(): null {
+    return null;
+  }
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 }
 
 /** Node joins the lines of a header that came more than once, in their order. */
