@@ -1,0 +1,47 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./root.ts";
+
+/** As much of a manifest as is claimed about. */
+export type Manifest = {
+  readonly name: string;
+  readonly version?: string;
+  readonly private?: boolean;
+  readonly description?: string;
+  readonly license?: string;
+  readonly type?: string;
+  readonly files?: readonly string[];
+  readonly repository?: { readonly directory?: string };
+  readonly engines?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, unknown>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly sideEffects?: unknown;
+  readonly publishConfig?: Readonly<Record<string, unknown>>;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+};
+
+/** A package of the workspace. */
+export type Member = {
+  readonly name: string;
+  /** From the root of the repository, with `/`. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+};
+
+/** Every package of the workspace, by folder. */
+export function readMembers(): readonly Member[] {
+  return globSync("{packages,apps,tooling,tooling/bench}/*/package.json", { cwd: root })
+    .map((path) => path.replaceAll("\\", "/"))
+    .toSorted()
+    .map((path) => {
+      const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as Manifest;
+      return { name: manifest.name, folder: path.replace(/\/package\.json$/, ""), manifest };
+    });
+}
+
+/** Whether a package has a file or a folder of this name. */
+export function has({ folder }: Member, path: string): boolean {
+  return existsSync(join(root, folder, path));
+}
