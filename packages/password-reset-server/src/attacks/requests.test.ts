@@ -236,22 +236,6 @@ it.each([
   expect(statuses(await raw(Number(new URL(url).port), lines))).toEqual(["408"]);
 });
 
-it("answers others while a thousand connections say nothing", async () => {
-  const { port, url, projectKey, mailed } = await start();
-  const idle = await Promise.all(Array.from({ length: 1000 }, () => open(port)));
-  onTestFinished(() => {
-    for (const socket of idle) socket.destroy();
-  });
-
-  const reply = await fetch(`${url}${PATH}?email=${ADA}`, {
-    method: "POST",
-    headers: { "X-Auth-Token": projectKey },
-  });
-
-  expect(reply.status).toBe(201);
-  expect(await mailed()).toEqual([ADA]);
-});
-
 it("no request writes a line of its own, or a word, into the log", async () => {
   const lines: string[] = [];
   const note = (fields: object, message: string): void => void lines.push(JSON.stringify([fields, message]));

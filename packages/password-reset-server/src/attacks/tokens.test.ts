@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
+import { createPbkdf2Hasher, readResetToken } from "../memory/index.ts";
 import { openSqliteStore } from "../sqlite/index.ts";
-import { ADA, createHarness } from "../testing/harness.ts";
+import { ADA, createHarness, type Harness } from "../testing/harness.ts";
 import { STORES, temporaryFolder } from "../testing/stores.ts";
 
 describe.each(STORES)("a token on %s", (_name, openStore) => {
@@ -59,6 +60,67 @@ describe.each(STORES)("a token on %s", (_name, openStore) => {
     for (const guess of guesses) expect((await reset(guess)).status).toBe(401);
     expect(await server.accounts.verifyPassword(ADA, "the old one")).toBe(true);
     expect((await reset(token)).status).toBe(201);
+  });
+
+  it.each<readonly [what: string, meanwhile: (harness: Harness, clock: { now: number }) => unknown]>([
+    ["expires", (_harness, clock) => (clock.now += 3_600_000)],
+    ["is followed by a newer one", ({ ask }) => ask()],
+    ["loses its account", ({ server }) => server.accounts.disable(ADA)],
+  ])("that %s while the new password is hashed opens nothing", async (_what, meanwhile) => {
+    const clock = { now: 1_000_000 };
+    const hasher = createPbkdf2Hasher({ iterations: 1000 });
+    const passwords: string[] = [];
+    let during: (() => unknown) | undefined;
+    const harness = await createHarness({
+      store: await openStore(),
+      clock: () => clock.now,
+      generatePassword: () => `password ${passwords.push("")}`,
+      hasher: {
+        ...hasher,
+        async hash(password) {
+          await during?.();
+          return hasher.hash(password);
+        },
+      },
+    });
+    const { mailedToken, reset, server } = harness;
+    const token = await mailedToken();
+    during = () => meanwhile(harness, clock);
+
+    expect((await reset(token)).status).toBe(401);
+
+    during = undefined;
+    expect(passwords).toHaveLength(1);
+    expect(await server.accounts.verifyPassword(ADA, "password 1")).toBe(false);
+    await server.outbox.deliver();
+    expect(harness.messages.filter(({ kind }) => kind === "password_changed")).toEqual([]);
+  });
+
+  it("works once, though the clock is set back to before it was made", async () => {
+    const clock = { now: 1_000_000_000 };
+    const { mailedToken, reset } = await createHarness({ store: await openStore(), clock: () => clock.now });
+    const token = await mailedToken();
+    expect((await reset(token)).status).toBe(201);
+
+    clock.now -= 86_400_000;
+
+    expect((await reset(token)).status).toBe(401);
+  });
+
+  it("reaches the account, though the clock is set back before it is mailed, and the next one at once", async () => {
+    const clock = { now: 1_000_000_000 };
+    const harness = await createHarness({ store: await openStore(), clock: () => clock.now });
+    const { ask, server, messages, reset } = harness;
+    await ask();
+
+    clock.now -= 3_600_000;
+    await ask();
+    await server.outbox.deliver();
+    expect((await reset(readResetToken(messages.at(-1)) ?? "")).status).toBe(201);
+    clock.now += 3_600_000;
+    await server.outbox.deliver();
+
+    expect(messages.filter(({ kind }) => kind === "reset_token")).toHaveLength(2);
   });
 });
 
