@@ -3,6 +3,7 @@ import { defaultClientConditions, defaultServerConditions, defineConfig } from "
 import { buildData, openBuildTime } from "./plugins/build-data.ts";
 import { highlightedSource } from "./plugins/highlighted-source.ts";
 import { sandboxDocument } from "./plugins/sandbox-document.ts";
+import { serverLibrary } from "./plugins/server-library.ts";
 import { sitePages } from "./plugins/site-pages.ts";
 import { sourceCondition } from "./plugins/source-condition.ts";
 
@@ -19,6 +20,7 @@ export default defineConfig(() => {
       buildData(buildTime),
       highlightedSource(),
       sandboxDocument(),
+      serverLibrary(),
       sitePages(buildTime),
     ],
     // Inlined assets would need `data:` in the content security policy.

@@ -3,6 +3,11 @@ declare module "virtual:sandbox-url" {
   export const sandboxUrl: string;
 }
 
+declare module "virtual:server-library" {
+  /** The classic script that leaves the server's modules in a worker. */
+  export const source: string;
+}
+
 declare module "virtual:worker-source" {
   /** The classic script of the worker that runs an example. */
   export const workerSource: string;

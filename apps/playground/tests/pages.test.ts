@@ -7,6 +7,7 @@ const pages = [
   ["operations.html", "The two operations"],
   ["outcomes.html", "When a call fails"],
   ["server.html", "The server"],
+  ["hosting.html", "Hosting the server"],
   ["terminal.html", "In the terminal"],
   ["api.html", "API"],
   ["contract.html", "The contract"],

@@ -53,7 +53,11 @@ export async function runHere(code: string, fault: FaultId): Promise<RunState> {
     }
   }
 
-  const require = createRequire({ ...host, onEvent: (event) => dispatch({ type: "event", event }) });
+  const require = createRequire({
+    ...host,
+    library: undefined,
+    onEvent: (event) => dispatch({ type: "event", event }),
+  });
   const timer = Promise.withResolvers<void>();
   const timeout = setTimeout(() => {
     dispatch({ type: "end", end: "limit" });

@@ -35,6 +35,7 @@ export type PlaygroundProps = {
 /** An example that runs: its code on one side, what came of it on the other. */
 export function Playground({ example: id }: PlaygroundProps): ReactNode {
   const example = examples[id];
+  const { makesServer = false } = example;
   const own = useContext(OwnServerContext);
   const control = useExample(example);
   const { variant, code, revision, fault } = control;
@@ -55,7 +56,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
   const run = (current: string): void => {
     if (runnable) {
       setArrived(false);
-      start({ code: current, fault, safeRepeat, ownServer: own?.line });
+      start({ code: current, fault, safeRepeat, makesServer, ownServer: own?.line });
     }
   };
   const takeToken = useEffectEvent((token: string) => {
@@ -161,7 +162,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
           )}
         </div>
         <ExchangeList exchanges={state.exchanges} />
-        {own === undefined && (
+        {own === undefined && !makesServer && (
           <>
             <ServerPanel server={state.server} safeRepeat={safeRepeat} onSafeRepeat={setSafeRepeat} />
             <MailList mails={state.mails} onUseToken={tokenShelf.offer} />

@@ -1,5 +1,5 @@
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
 import { typescriptLanguage } from "@codemirror/lang-javascript";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
@@ -44,7 +44,7 @@ export function createEditor({ host, code, label, onChange, onRun, onLeave }: Ed
           { key: "Mod-Enter", run: handled(({ state }) => onRun(state.doc.toString())) },
           ...completionKeymap,
           { key: "Escape", run: handled(onLeave) },
-          ...defaultKeymap,
+          ...standardKeymap,
           ...historyKeymap,
         ]),
         history(),

@@ -5,6 +5,8 @@ import { pieces as askCommand } from "./ask.command.sh?highlighted";
 import { pieces as askCurl } from "./ask.curl.sh?highlighted";
 import { pieces as askFetch } from "./ask.fetch.ts?highlighted";
 import { pieces as askKy } from "./ask.ky.ts?highlighted";
+import { pieces as checkServer } from "./check-server.ts?highlighted";
+import { pieces as mountServer } from "./mount-server.ts?highlighted";
 import { pieces as outcomeClient } from "./outcome.client.ts?highlighted";
 import { pieces as outcomeFetch } from "./outcome.fetch.ts?highlighted";
 import { pieces as outcomeKy } from "./outcome.ky.ts?highlighted";
@@ -40,6 +42,8 @@ export type Example = {
   readonly faults: readonly [FaultId, ...FaultId[]];
   /** Whether a token from a mail belongs into its code. */
   readonly takesToken?: boolean;
+  /** Whether its code makes a server, to which its requests go then. */
+  readonly makesServer?: boolean;
   /** Whether it is the call that ky and fetch were compared by. */
   readonly compared?: boolean;
 };
@@ -96,6 +100,18 @@ const examplesById = {
       "none",
     ],
     compared: true,
+  },
+  mount: {
+    title: "Make a server, and call it",
+    variants: [{ id: "client", pieces: mountServer }],
+    faults: ["none", "lost-after", "lost-before", "unavailable", "never-answered"],
+    makesServer: true,
+  },
+  conform: {
+    title: "Check a server",
+    variants: [{ id: "client", pieces: checkServer }],
+    faults: ["none", "lost-after", "proxy-page"],
+    makesServer: true,
   },
   "own-ask": {
     title: "Ask your server for a mail",

@@ -11,9 +11,14 @@ import { Mounted } from "./mounted.ts";
  * sandbox, and so one server.
  */
 export async function hydrateIslands(document: Document): Promise<void> {
-  const sandbox = createSandbox({ url: sandboxUrl, document });
+  const sandbox = createSandbox({ url: sandboxUrl, document, loadLibrary });
   const hosts = document.querySelectorAll<HTMLElement>("[data-island]");
   await Promise.all(Array.from(hosts, async (host) => hydrate(host, sandbox)));
+}
+
+async function loadLibrary(): Promise<string> {
+  const { source } = await import("virtual:server-library");
+  return source;
 }
 
 async function hydrate(host: HTMLElement, sandbox: Sandbox): Promise<void> {

@@ -1,29 +1,61 @@
 import type { ReactNode } from "react";
-import { FromReadme } from "../readme/from-readme.tsx";
-import { readmeOf } from "../readme/readme.ts";
+import { Code } from "../components/code.tsx";
+import { pieces as hostServer } from "../examples/host-server.ts?highlighted";
+import { Island } from "../islands/island.tsx";
 import { linkTo } from "../site/link-to.ts";
 import { PageIntro } from "../site/page-intro.tsx";
 import { Section } from "../site/section.tsx";
 
-const { beginning, sections } = readmeOf("packages/password-reset-server");
-
-/** The server: mounted in an app, or hosted by itself. */
+/** The server: made and called in the page, checked, and then hosted. */
 export function ServerPage(): ReactNode {
   return (
     <>
       <PageIntro title="The server">
         <p className="lead">
-          The contract as one function from <code>Request</code> to <code>Response</code>. The examples on
-          these pages run on it: the same code, with a store in memory.
+          The contract as one function from <code>Request</code> to <code>Response</code>. It tells nobody who
+          has an account, loses no mail that it promised, and lets a token work once.
         </p>
         <pre className="listing">
           <code>npm install @metal/password-reset-server</code>
         </pre>
       </PageIntro>
-      <FromReadme section={{ ...beginning, id: "mount-or-host", title: "Mount it, or host it" }} />
-      {sections.map((section) => (
-        <FromReadme key={section.id} section={section} />
-      ))}
+
+      <Section id="make-one" title="Make one, and call it">
+        <p>
+          The whole job in one file: an account, a key, a mail, a reset. The store, the mailbox and the hasher
+          are those for a page; take others, and the rest of the code stays as it is.
+        </p>
+        <p className="needs-script">
+          Between client and server lies the wire all the same. Let it lose the reply to the reset, and see
+          that the password is not lost: the server declares safe repeat, so the client asks again.
+        </p>
+        <Island name="playground" id="mount" props={{ example: "mount" }} />
+      </Section>
+
+      <Section id="host-it" title="Host it">
+        <p>
+          With a file for a database, argon2id and mail by SMTP. Or mount <code>server.fetch</code> in Hono,
+          Express, Next, Bun, Deno or Workers, or start it as a command:{" "}
+          <a href={linkTo("hosting.html")}>all of hosting</a>.
+        </p>
+        <figure className="listing-figure">
+          <figcaption>
+            <strong>For Node 24.</strong> It cannot run here: a page has no files, no sockets and no argon2id.
+          </figcaption>
+          <pre className="listing">
+            <Code pieces={hostServer} />
+          </pre>
+        </figure>
+      </Section>
+
+      <Section id="check-one" title="Check one">
+        <p>
+          Whether a server, ours or another, keeps to the contract: each rule is tried and told. Break the
+          wire, and see what a rule says that was not kept.
+        </p>
+        <Island name="playground" id="conform" props={{ example: "conform" }} />
+      </Section>
+
       <Section id="try-yours" title="Try yours from here">
         <p>
           Once it runs, <a href={linkTo("your-server.html")}>send it the two calls</a> from this site. Your

@@ -1,12 +1,22 @@
 import { expect, test } from "vitest";
-import type { Exchange, Reply } from "../wire/exchange.ts";
+import type { Exchange, Header, Reply } from "../wire/exchange.ts";
 import { idleRun, reduceRun, type RunAction, type RunState } from "./run-state.ts";
 import { judge } from "./verdict.ts";
 
-const answer: Reply = { type: "answer", status: 201, headers: [], body: [{ secret: "x" }] };
+const answer: Extract<Reply, { readonly type: "answer" }> = {
+  type: "answer",
+  status: 201,
+  headers: [],
+  body: [{ secret: "x" }],
+};
 const lost: Reply = { type: "lost", reason: undefined };
 
-function exchange(id: number, method: string, served: number | undefined, reply: Reply): RunAction {
+function exchange(
+  id: number,
+  method: string,
+  served: number | undefined,
+  reply: Reply,
+): RunAction & { readonly type: "exchange" } {
   const rest = { target: "/", foreign: false, headers: [], start: 0, end: 1 };
   return { type: "exchange", exchange: { id, method, served, reply, ...rest } satisfies Exchange };
 }
@@ -44,7 +54,7 @@ test("what the client says stands beside what the server did", () => {
   );
   expect(judge(state)).toEqual({
     tone: "unsure",
-    learnt: "Nobody can know whether the password was reset.",
+    learnt: "Nobody can know whether it happened.",
     facts: ["outcome unknown", "code network", "1 attempt"],
     truth: "The server reset the password. Its answer never arrived.",
   });
@@ -59,6 +69,22 @@ test("a password that was reset twice without an error is bad, not good", () => 
     tone: "bad",
     truth: "The server reset the password twice. 1 of its answers never arrived.",
   });
+});
+
+test("two requests under one key are one reset where the server declares safe repeat, and two where not", () => {
+  const header = (name: string, text: string): Header => ({ name, value: [text] });
+  const keyed = (id: number, reply: Reply): RunAction => {
+    const action = exchange(id, "DELETE", 201, reply);
+    return { ...action, exchange: { ...action.exchange, headers: [header("idempotency-key", "k")] } };
+  };
+  const end: RunAction = { type: "end", end: "finished" };
+  const declares = { ...answer, headers: [header("accept-idempotency-key", "DELETE;ttl=300")] };
+  expect(judge(after(keyed(1, lost), keyed(2, declares), end))?.truth).toBe(
+    "The server reset the password. Asked again under the same key, it gave the same answer.",
+  );
+  expect(judge(after(keyed(1, lost), keyed(2, answer), end))?.truth).toBe(
+    "The server reset the password twice. 1 of its answers never arrived.",
+  );
 });
 
 test("an exchange that gets further replaces what was known of it", () => {

@@ -1,5 +1,6 @@
 import type { Outcome } from "@metal/password-reset";
-import { wasCarriedOut, type Exchange } from "../wire/exchange.ts";
+import { ACCEPT_IDEMPOTENCY_KEY_HEADER, IDEMPOTENCY_KEY_HEADER } from "@metal/password-reset/contract";
+import { wasCarriedOut, type Exchange, type Header, type Reply } from "../wire/exchange.ts";
 import type { End } from "../sandbox/protocol.ts";
 import type { RunState, Said } from "./run-state.ts";
 
@@ -29,18 +30,12 @@ export function judge({ status, exchanges, said }: RunState): Verdict | undefine
 
 const tones: Readonly<Record<Outcome, Tone>> = { not_applied: "bad", applied: "unsure", unknown: "unsure" };
 
-const failures = {
-  createPasswordResetToken: {
-    not_applied: "No mail was asked for.",
-    applied: "The mail was asked for.",
-    unknown: "Nobody can know whether a mail is on its way.",
-  },
-  resetPassword: {
-    not_applied: "The password was not changed.",
-    applied: "The password was reset, but the new one is lost.",
-    unknown: "Nobody can know whether the password was reset.",
-  },
-} as const;
+/** What an outcome says, in brief; the client's own words for it stand in the console. */
+const failures: Readonly<Record<Outcome, string>> = {
+  not_applied: "It did not happen.",
+  applied: "It happened, and the new password is lost.",
+  unknown: "Nobody can know whether it happened.",
+};
 
 const successes = {
   createPasswordResetToken: "The server took the request for a mail.",
@@ -52,10 +47,10 @@ function judgeSaid(said: Said): Omit<Verdict, "truth"> {
   if (said.type === "success") {
     return { tone: "good", learnt: successes[said.operation], facts: [`status ${said.status}`, attempts] };
   }
-  const { code, outcome, status, operation } = said;
+  const { code, outcome, status } = said;
   return {
     tone: tones[outcome],
-    learnt: failures[operation][outcome],
+    learnt: failures[outcome],
     facts: [
       `outcome ${outcome}`,
       `code ${code}`,
@@ -93,13 +88,16 @@ function tellTruth(exchanges: readonly Exchange[]): string {
     ...(asked.length > 0 ? [`The server took a request for a mail${times(asked.length)}.`] : []),
     ...(reset.length > 0 ? [`The server reset the password${times(reset.length)}.`] : []),
     ...tellUnheard([...asked, ...reset]),
+    ...(reset.some(({ tries }) => tries > 1)
+      ? ["Asked again under the same key, it gave the same answer."]
+      : []),
     ...(reset.some(isWithoutPassword) ? ["The answer did not have it."] : []),
   ];
   const home = sentences.length === 0 ? "The server did nothing." : sentences.join(" ");
   return believedElsewhere(exchanges) ? `${home} The key went to another server, which was believed.` : home;
 }
 
-function tellUnheard(done: readonly Exchange[]): readonly string[] {
+function tellUnheard(done: readonly Deed[]): readonly string[] {
   const unheard = done.filter(({ reply }) => reply.type !== "answer").length;
   if (unheard === 0) {
     return [];
@@ -108,7 +106,7 @@ function tellUnheard(done: readonly Exchange[]): readonly string[] {
 }
 
 /** Whether the answer came through, but without what is secret in it. */
-function isWithoutPassword({ reply }: Exchange): boolean {
+function isWithoutPassword({ reply }: Deed): boolean {
   return reply.type === "answer" && reply.body.every((part) => typeof part === "string");
 }
 
@@ -116,8 +114,29 @@ function believedElsewhere(exchanges: readonly Exchange[]): boolean {
   return exchanges.some(({ foreign, reply }) => foreign && reply.type === "answer");
 }
 
-function deeds(exchanges: readonly Exchange[], method: string): readonly Exchange[] {
-  return exchanges.filter((exchange) => exchange.method === method && wasCarriedOut(exchange));
+/** What the server did once, with the answer that the caller heard last, and how often it was asked. */
+type Deed = { readonly reply: Reply; readonly tries: number };
+
+/** What the server did. Where it declares safe repeat, requests under one key are one deed. */
+function deeds(exchanges: readonly Exchange[], method: string): readonly Deed[] {
+  const done = exchanges.filter((exchange) => exchange.method === method && wasCarriedOut(exchange));
+  const isSafe = exchanges.some(
+    ({ reply }) =>
+      reply.type === "answer" && read(reply.headers, ACCEPT_IDEMPOTENCY_KEY_HEADER) !== undefined,
+  );
+  const byKey = Map.groupBy(
+    done,
+    (exchange) => (isSafe ? read(exchange.headers, IDEMPOTENCY_KEY_HEADER) : undefined) ?? exchange,
+  );
+  return Array.from(byKey.values(), (tries) => ({
+    reply: tries.at(-1)?.reply ?? { type: "pending" },
+    tries: tries.length,
+  }));
+}
+
+function read(headers: readonly Header[], wanted: string): string | undefined {
+  const header = headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  return header?.value.map((part) => (typeof part === "string" ? part : part.secret)).join("");
 }
 
 function times(count: number): string {

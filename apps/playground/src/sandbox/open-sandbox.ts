@@ -4,6 +4,8 @@ export type SandboxOptions = {
   /** Where the frame's document is. */
   readonly url: string;
   readonly document: Document;
+  /** Gives the script of the server's modules. */
+  readonly loadLibrary: () => Promise<string>;
 };
 
 /** The place where examples run: a frame without an origin, which can reach nothing of this page. */
@@ -15,7 +17,9 @@ export type Sandbox = {
   readonly stop: () => void;
 };
 
-export type Work = Omit<Task, "ownServer"> & {
+export type Work = Omit<Task, "library" | "ownServer"> & {
+  /** Whether the code makes a server of its own. */
+  readonly makesServer: boolean;
   /** Sends the run's requests to a server of the reader's, instead of the one in the frame. */
   readonly ownServer?: OwnServerLine | undefined;
 };
@@ -26,15 +30,20 @@ export type OwnServerLine = {
   readonly send: (request: WireRequest) => Promise<WireReply>;
 };
 
+const notLoaded =
+  "The server's code could not be loaded, so nothing was run. Check the connection, and run again.";
+
 type Listening = {
   readonly listener: (message: RunMessage) => void;
   readonly ownServer: OwnServerLine | undefined;
 };
 
-export function createSandbox({ url, document }: SandboxOptions): Sandbox {
+export function createSandbox({ url, document, loadLibrary }: SandboxOptions): Sandbox {
   const runs = new Map<number, Listening>();
   let port: MessagePort | undefined;
   let last = 0;
+  // The run that waits for its library.
+  let loading: number | undefined;
 
   const open = (): MessagePort => {
     const { port1, port2 } = new MessageChannel();
@@ -63,23 +72,53 @@ export function createSandbox({ url, document }: SandboxOptions): Sandbox {
   const forward = async (id: number, reply: Promise<WireReply>): Promise<void> =>
     send({ type: "forwarded", id, reply: await reply });
   const send = (message: ToFrame): void => (port ??= open()).postMessage(message);
+  const leaveLoading = (): void => {
+    if (loading !== undefined) {
+      runs.get(loading)?.listener({ type: "end", end: "stopped" });
+      loading = undefined;
+    }
+  };
+  const beginWithLibrary = async (run: number, begin: (library: string) => void): Promise<void> => {
+    loading = run;
+    try {
+      const library = await loadLibrary();
+      if (loading === run) {
+        begin(library);
+      }
+    } catch {
+      const { listener } = runs.get(run) ?? {};
+      listener?.({ type: "console", level: "error", text: notLoaded });
+      listener?.({ type: "end", end: "threw" });
+    }
+    if (loading === run) {
+      loading = undefined;
+    }
+  };
 
   return {
     prepare() {
       port ??= open();
     },
-    run({ ownServer, ...task }, listener) {
+    run({ ownServer, makesServer, ...task }, listener) {
+      leaveLoading();
       // The run before is told of its end, then nobody listens to it any more.
       for (const run of runs.keys()) {
         if (run < last) {
           runs.delete(run);
         }
       }
-      last += 1;
-      runs.set(last, { listener, ownServer });
-      send({ type: "run", run: last, task: { ...task, ownServer: ownServer?.baseUrl } });
+      const run = (last += 1);
+      runs.set(run, { listener, ownServer });
+      const begin = (library?: string): void =>
+        send({ type: "run", run, task: { ...task, library, ownServer: ownServer?.baseUrl } });
+      if (makesServer) {
+        void beginWithLibrary(run, begin);
+      } else {
+        begin();
+      }
     },
     stop() {
+      leaveLoading();
       if (port !== undefined) {
         send({ type: "stop" });
       }

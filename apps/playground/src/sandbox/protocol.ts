@@ -1,6 +1,7 @@
 import type { PasswordResetEvent } from "@metal/password-reset";
 import type { Exchange } from "../wire/exchange.ts";
 import type { FaultId } from "../wire/faults.ts";
+import type { SubtleCall, SubtleResult } from "./subtle/protocol.ts";
 
 /** A mail that the server sent, as a person gets it. */
 export type Mail = {
@@ -54,6 +55,8 @@ export type Task = {
   readonly safeRepeat: boolean;
   /** Where requests go that are meant for a server of the reader's; the page sends them. */
   readonly ownServer: string | undefined;
+  /** The script of the server's modules, for code that makes a server of its own: requests go to that one. */
+  readonly library: string | undefined;
 };
 
 /** From the page to the frame. One run at a time: a new one stops the one before. */
@@ -69,14 +72,25 @@ export type FromFrame =
 
 /** From the frame to the worker that runs the example. */
 export type ToWorker =
-  | { readonly type: "start"; readonly code: string; readonly baseUrl: string; readonly userKey: string }
-  | { readonly type: "reply"; readonly id: number; readonly reply: WireReply };
+  | {
+      readonly type: "start";
+      readonly code: string;
+      readonly baseUrl: string;
+      readonly userKey: string;
+      readonly library: string | undefined;
+    }
+  | { readonly type: "reply"; readonly id: number; readonly reply: WireReply }
+  /** A request to the server that the code made. */
+  | { readonly type: "serve"; readonly id: number; readonly request: WireRequest }
+  | { readonly type: "computed"; readonly id: number; readonly result: SubtleResult };
 
 /** From the worker to the frame. */
 export type FromWorker =
   | Extract<RunMessage, { readonly type: "console" | "event" | "end" }>
   | { readonly type: "request"; readonly id: number; readonly request: WireRequest }
-  | { readonly type: "abort"; readonly id: number };
+  | { readonly type: "abort"; readonly id: number }
+  | { readonly type: "served"; readonly id: number; readonly reply: WireReply }
+  | { readonly type: "compute"; readonly id: number; readonly call: SubtleCall };
 
 /** A `Request` in a form that can be posted. */
 export type WireRequest = {

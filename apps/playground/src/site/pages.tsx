@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ContractPage } from "../pages/contract-page.tsx";
+import { HostingPage } from "../pages/hosting-page.tsx";
 import { OperationsPage } from "../pages/operations-page.tsx";
 import { OutcomesPage } from "../pages/outcomes-page.tsx";
 import { OwnServerPage } from "../pages/own-server-page.tsx";
@@ -43,8 +44,14 @@ export const pages: readonly Page[] = [
   {
     file: "server.html",
     name: "Server",
-    description: "Mount the contract in an app of yours, or host it with one command.",
+    description: "The server of the contract, made, called and checked in the page.",
     Content: ServerPage,
+  },
+  {
+    file: "hosting.html",
+    name: "Hosting",
+    description: "Mount the contract in an app of yours, or host it with one command.",
+    Content: HostingPage,
   },
   {
     file: "terminal.html",

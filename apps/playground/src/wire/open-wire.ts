@@ -7,8 +7,10 @@ import { maskBody, maskHeader } from "./masked-text.ts";
 export type WireOptions = {
   /** Gets every request that is not kept from it by the fault. */
   readonly server: ServerEnd;
-  /** Strikes the first request. */
+  /** Strikes once. */
   readonly fault: FaultId;
+  /** Which request it strikes; without, the first one. */
+  readonly strikes?: (request: Request) => boolean;
   /** Is told of each exchange when it starts, and again whenever it gets further. */
   readonly onExchange: (exchange: Exchange) => void;
   /** Milliseconds on a clock that only goes forward. */
@@ -25,15 +27,18 @@ export type Wire = {
   readonly send: (request: Request, signal: AbortSignal) => Promise<Response>;
 };
 
-export function openWire({ server, fault, onExchange, now }: WireOptions): Wire {
+export function openWire(options: WireOptions): Wire {
+  const { server, fault, strikes = () => true, onExchange, now } = options;
   const { origin } = new URL(server.baseUrl);
   const opened = now();
   let sent = 0;
+  let struck = false;
 
   return {
     async send(request, signal) {
       sent += 1;
-      const strikes: FaultId = sent === 1 ? fault : "none";
+      const strikesNow = !struck && strikes(request);
+      struck ||= strikesNow;
       let exchange: Exchange = { ...describe(request, origin), id: sent, start: now() - opened };
       const update = (change: Partial<Exchange>): void => {
         exchange = { ...exchange, ...change };
@@ -54,7 +59,7 @@ export function openWire({ server, fault, onExchange, now }: WireOptions): Wire 
       try {
         const delivery = exchange.foreign
           ? deliverElsewhere(fault, request)
-          : applyFault(strikes, request, route);
+          : applyFault(strikesNow ? fault : "none", request, route);
         const response = await unlessAborted(signal, delivery);
         finish(await readAnswer(response.clone()));
         return response;

@@ -31,7 +31,7 @@ function connect(port: MessagePort): void {
   /** The server that a run talks to. */
   async function findServer(
     run: number,
-    { ownServer, safeRepeat }: Task,
+    { ownServer, safeRepeat, library }: Task,
   ): Promise<Pick<RunOptions, "server" | "userKey" | "readState">> {
     if (ownServer !== undefined) {
       const server = forwarder.serverAt(ownServer, (id, request) =>
@@ -40,7 +40,9 @@ function connect(port: MessagePort): void {
       return { server, userKey: standInKey, readState: undefined };
     }
     const ready = await host;
-    const { serveSafely, userKey, readState } = ready;
+    const { serveSafely, userKey } = ready;
+    // Code that makes a server of its own is not talking to this one.
+    const readState = library === undefined ? ready.readState : undefined;
     return { server: safeRepeat ? { ...ready, serve: serveSafely } : ready, userKey, readState };
   }
 

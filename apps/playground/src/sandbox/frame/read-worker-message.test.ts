@@ -35,3 +35,23 @@ test("headers that are not pairs of text are dropped from a request", () => {
     request: { method: "GET", url: "http://localhost/", headers: [["a", "b"]], body: undefined },
   });
 });
+
+test("an answer of the code's server has a status that answers have", () => {
+  const reply = { type: "answer", status: 201, headers: [["a", "b"], ["c"]], body: "text" };
+  expect(readWorkerMessage({ type: "served", id: 1, reply })).toEqual({
+    type: "served",
+    id: 1,
+    reply: { type: "answer", status: 201, headers: [["a", "b"]], body: undefined },
+  });
+  for (const status of [0, 101, 201.5, 999, "201", undefined]) {
+    expect(readWorkerMessage({ type: "served", id: 1, reply: { ...reply, status } })).toBeUndefined();
+  }
+});
+
+test("only what is known by name is computed", () => {
+  const compute = (method: unknown) =>
+    readWorkerMessage({ type: "compute", id: 1, call: { method, parameters: [] } });
+  expect(compute("digest")).toMatchObject({ call: { method: "digest" } });
+  expect(compute("constructor")).toBeUndefined();
+  expect(compute("generateKey")).toBeUndefined();
+});

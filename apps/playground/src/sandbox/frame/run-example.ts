@@ -1,6 +1,8 @@
 import { openWire } from "../../wire/open-wire.ts";
 import type { End, FromWorker, RunMessage, ServerState, Task, ToWorker } from "../protocol.ts";
+import { createSubtleAnswers } from "../subtle/answer-subtle.ts";
 import { carry } from "./carry.ts";
+import { createForwarder } from "./forward.ts";
 import { readWorkerMessage } from "./read-worker-message.ts";
 import type { ServerEnd } from "../../wire/apply-fault.ts";
 
@@ -28,10 +30,19 @@ const messageLimit = 2000;
 
 /** Runs an example in a worker of its own, and carries its requests to the server. */
 export function runExample({ task, server, userKey, readState, worker, emit, limit }: RunOptions): Run {
-  const { code, fault } = task;
+  const { code, fault, library } = task;
+  const compute = createSubtleAnswers(crypto.subtle);
+  // Where the code makes the server, requests go back into the worker, but over the wire.
+  const codeServer = createForwarder();
+  const tell = (message: ToWorker): void => worker.postMessage(message);
   const wire = openWire({
-    server,
+    server:
+      library === undefined
+        ? server
+        : codeServer.serverAt(server.baseUrl, (id, request) => tell({ type: "serve", id, request })),
     fault,
+    // The reset is what is worth losing, and the code asks for a mail first.
+    strikes: ({ method }) => library === undefined || method === "DELETE",
     now: () => performance.now(),
     onExchange(exchange) {
       emit({ type: "exchange", exchange });
@@ -72,8 +83,12 @@ export function runExample({ task, server, userKey, readState, worker, emit, lim
     const reply = await carry(wire, request, call.signal);
     calls.delete(id);
     if (reply !== undefined) {
-      worker.postMessage({ type: "reply", id, reply } satisfies ToWorker);
+      tell({ type: "reply", id, reply });
     }
+  }
+
+  async function computeFor({ id, call }: Extract<FromWorker, { type: "compute" }>): Promise<void> {
+    tell({ type: "computed", id, result: await compute(call) });
   }
 
   function receive(message: FromWorker | undefined): void {
@@ -90,6 +105,12 @@ export function runExample({ task, server, userKey, readState, worker, emit, lim
         break;
       case "request":
         void answer(message);
+        break;
+      case "served":
+        codeServer.receive(message.id, message.reply);
+        break;
+      case "compute":
+        void computeFor(message);
         break;
       case undefined:
     }
@@ -110,6 +131,6 @@ export function runExample({ task, server, userKey, readState, worker, emit, lim
     { signal: closed.signal },
   );
   void tellState();
-  worker.postMessage({ type: "start", code, baseUrl: server.baseUrl, userKey } satisfies ToWorker);
+  tell({ type: "start", code, baseUrl: server.baseUrl, userKey, library });
   return { stop };
 }
