@@ -1,3 +1,4 @@
+export type { Audit, AuditRange } from "./audit/read-audit.ts";
 export { PasswordResetServerError, type PasswordResetServerErrorCode } from "./errors/server-error.ts";
 export type { Handler, RequestContext } from "./http/handler.ts";
 export type { RequestEvent } from "./http/request-event.ts";
@@ -10,7 +11,15 @@ export type { DeliveryReport, Outbox, OutboxOptions } from "./outbox/outbox.ts";
 export type { PasswordHasher } from "./passwords/hasher.ts";
 export { createPasswordResetServer } from "./server/create-server.ts";
 export type { LogFields, Logger } from "./server/logger.ts";
-export type { PasswordResetServer, PasswordResetServerOptions } from "./server/options.ts";
+export type { AuditOptions, PasswordResetServer, PasswordResetServerOptions } from "./server/options.ts";
+export type {
+  AuditAction,
+  AuditActor,
+  AuditEntry,
+  AuditOutcome,
+  AuditStore,
+  NewAuditEntry,
+} from "./stores/audit.ts";
 export type {
   Account,
   AccountStore,

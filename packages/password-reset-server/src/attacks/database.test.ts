@@ -149,11 +149,11 @@ describe.each(PATIENTS)("on %s", { timeout: 30_000 }, (_name, make) => {
   });
 });
 
-/** A disk of its own, of 512 KiB; `undefined` where nobody may mount one. */
+/** A disk of its own, of 1 MiB; `undefined` where nobody may mount one. */
 function mountSmallDisk(): string | undefined {
   const folder = temporaryFolder();
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=512k", "none", folder], { stdio: "ignore" });
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "none", folder], { stdio: "ignore" });
   } catch {
     return undefined;
   }
@@ -171,7 +171,7 @@ function openOnSmallDisk(): Patient {
     store: openSqliteStore(join(folder, "accounts.db"), { patience: 0 }),
     fall() {
       // As much as there is room for.
-      for (let kibibytes = 512; kibibytes > 0; kibibytes >>= 1) {
+      for (let kibibytes = 1024; kibibytes > 0; kibibytes >>= 1) {
         try {
           writeFileSync(ballast, Buffer.alloc(kibibytes * 1024), { flag: "a" });
         } catch {

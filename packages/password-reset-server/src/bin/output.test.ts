@@ -4,6 +4,8 @@ import { closeSync, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { createPbkdf2Hasher } from "../memory/index.ts";
+import { createAccounts } from "../operations/accounts.ts";
 import { MAIN } from "../testing/program.ts";
 import { temporaryFolder } from "../testing/stores.ts";
 import { openStore } from "./database.ts";
@@ -14,21 +16,23 @@ const MANY = 2000;
 async function manyAccounts(): Promise<string> {
   const path = join(temporaryFolder(), "accounts.db");
   const store = await openStore(path);
-  const rows = Array.from({ length: MANY }, (_, index) => ({
-    id: crypto.randomUUID(),
-    email: `person-${index}@example.com`,
-    emailKey: `person-${index}@example.com`,
-    createdAt: index,
-    disabledAt: undefined,
-    passwordHash: undefined,
-  }));
-  await Promise.all(rows.map((row) => store.accounts.insert(row)));
+  // Nobody can sign in to them: nothing is hashed.
+  const accounts = createAccounts({ store, hasher: createPbkdf2Hasher(), clock: Date.now });
+  await Promise.all(
+    Array.from({ length: MANY }, (_, index) => accounts.add({ email: `person-${index}@example.com` })),
+  );
   await store.close();
   return path;
 }
 
-function list(database: string, stdout: "pipe" | number): ReturnType<typeof spawn> {
-  const args = ["--conditions=@metal/source", MAIN, "account", "list", "-o", "json", "-d", database];
+const LIST = ["account", "list", "-o", "json"];
+
+function start(
+  command: readonly string[],
+  database: string,
+  stdout: "pipe" | number,
+): ReturnType<typeof spawn> {
+  const args = ["--conditions=@metal/source", MAIN, ...command, "-d", database];
   const child = spawn(process.execPath, args, { stdio: ["ignore", stdout, "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
@@ -36,7 +40,7 @@ function list(database: string, stdout: "pipe" | number): ReturnType<typeof spaw
 
 describe("the program", () => {
   it("ends only when all that it wrote has gone through the pipe", async () => {
-    const child = list(await manyAccounts(), "pipe");
+    const child = start(LIST, await manyAccounts(), "pipe");
     const ended = once(child, "close");
     if (child.stdout === null) throw new Error("there is no pipe");
 
@@ -44,20 +48,23 @@ describe("the program", () => {
     expect((await ended)[0]).toBe(0);
   });
 
-  it("ends in silence where its reader has seen enough", async () => {
-    const child = list(await manyAccounts(), "pipe");
-    const ended = once(child, "close");
-    if (child.stdout === null || child.stderr === null) throw new Error("there is no pipe");
-    child.stdout.once("data", () => child.stdout?.destroy());
+  it.each([LIST, ["audit", "export"]])(
+    "ends in silence where its reader has seen enough",
+    async (...command) => {
+      const child = start(command, await manyAccounts(), "pipe");
+      const ended = once(child, "close");
+      if (child.stdout === null || child.stderr === null) throw new Error("there is no pipe");
+      child.stdout.once("data", () => child.stdout?.destroy());
 
-    expect(await text(child.stderr)).toBe("");
-    expect((await ended)[0]).toBe(0);
-  });
+      expect(await text(child.stderr)).toBe("");
+      expect((await ended)[0]).toBe(0);
+    },
+  );
 
   it.runIf(existsSync("/dev/full"))("fails where its results cannot be written", async () => {
     const full = openSync("/dev/full", "w");
     onTestFinished(() => closeSync(full));
-    const child = list(await manyAccounts(), full);
+    const child = start(LIST, await manyAccounts(), full);
     const ended = once(child, "close");
     if (child.stderr === null) throw new Error("there is no pipe");
 

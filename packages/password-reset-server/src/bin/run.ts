@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { redact } from "../tokens/redact.ts";
 import { accountCommand } from "./account-command.ts";
+import { auditCommand } from "./audit-command.ts";
 import { backupCommand } from "./backup-command.ts";
 import { remark, UsageError, type Io } from "./io.ts";
 import { keyCommand } from "./key-command.ts";
@@ -47,6 +48,7 @@ function createProgram(io: Io): Command {
     accountCommand(io),
     keyCommand(io),
     outboxCommand(io),
+    auditCommand(io),
     backupCommand(io),
   ];
   for (const command of commands) program.addCommand(command);

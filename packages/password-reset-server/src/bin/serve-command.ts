@@ -13,6 +13,8 @@ import { loadOutboxKey } from "./outbox-key.ts";
 
 const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 
+const DAY = 86_400_000;
+
 /** `serve` */
 export function serveCommand(io: Io): Command {
   const command = new Command("serve")
@@ -75,6 +77,13 @@ export function serveCommand(io: Io): Command {
         .default(60),
     )
     .addOption(new Option("--no-safe-repeat", "keep no reply for a repeat under the same Idempotency-Key"))
+    .addOption(
+      new Option("--audit-retention <days>", "how long the audit log is kept")
+        .env("METAL_RESET_AUDIT_RETENTION")
+        .argParser(wholeNumber())
+        .default(90),
+    )
+    .addOption(new Option("--no-audit", "keep no audit log"))
     .addOption(new Option("--no-limits", "do not limit requests"))
     .addOption(
       new Option("--log-level <level>", "least level that is logged")
@@ -100,6 +109,8 @@ type ServeCommandOptions = {
   readonly outboxLease: number;
   readonly tokenLifetime: number;
   readonly safeRepeat: boolean;
+  readonly auditRetention: number;
+  readonly audit: boolean;
   readonly limits: boolean;
   readonly logLevel: (typeof LEVELS)[number];
 };
@@ -131,6 +142,7 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
     resetTokenLifetime: options.tokenLifetime * 60_000,
     safeRepeat: options.safeRepeat,
     outbox: { lease: options.outboxLease * 1000 },
+    audit: options.audit && { retention: options.auditRetention * DAY },
     limits: options.limits ? {} : false,
   });
   try {

@@ -11,6 +11,7 @@ import { PasswordResetServerError } from "../errors/server-error.ts";
 import { clientNetwork } from "../limits/client-network.ts";
 import { readToken, type PresentedToken } from "../operations/authenticate.ts";
 import type { OperationContext } from "../operations/context.ts";
+import type { Exchange } from "../operations/exchange.ts";
 import { createPasswordResetToken } from "../operations/create-password-reset-token.ts";
 import { RefusalError, stopping, unavailable } from "../operations/refusal.ts";
 import { resetPassword } from "../operations/reset-password.ts";
@@ -56,7 +57,7 @@ export function createHandler(context: HandlerContext): Handler {
 
   async function answer(
     request: Request,
-    client: RequestContext,
+    exchange: Omit<Exchange, "idempotencyKey">,
     note: (route: Route) => void,
   ): Promise<Response> {
     const url = new URL(request.url);
@@ -64,13 +65,14 @@ export function createHandler(context: HandlerContext): Handler {
     note(found);
     if (context.isStopping()) throw stopping();
     if (found === "openApi") return jsonReply(200, document);
-    await limitNetwork(client, context);
+    await limitNetwork(exchange.clientAddress, context);
     await discardBody(request);
     if (found === "options") return optionsReply();
     const token = await readToken(request.headers.get(AUTH_TOKEN_HEADER));
-    if (found === "resetPassword") return answerReset(request, token, context);
+    const named = { ...exchange, idempotencyKey: keyOf(request, context) };
+    if (found === "resetPassword") return answerReset(token, named, context);
     const emails = url.searchParams.getAll(EMAIL_PARAMETER);
-    await createPasswordResetToken(token, emails, keyOf(request, context), context);
+    await createPasswordResetToken(token, emails, named, context);
     return emptyReply(201);
   }
 
@@ -78,7 +80,8 @@ export function createHandler(context: HandlerContext): Handler {
     const requestId = crypto.randomUUID();
     const startedAt = performance.now();
     let asked: Route | undefined;
-    const reply = await answer(request, client, (found) => (asked = found)).catch((error: unknown) =>
+    const exchange = { requestId, clientAddress: client.clientAddress };
+    const reply = await answer(request, exchange, (found) => (asked = found)).catch((error: unknown) =>
       failureReply(error, requestId, context.logger),
     );
     reply.headers.set(REQUEST_ID_HEADER, requestId);
@@ -104,11 +107,11 @@ function tell(event: RequestEvent, { onRequest, logger }: HandlerContext): void 
 }
 
 async function answerReset(
-  request: Request,
   token: PresentedToken,
+  exchange: Exchange,
   context: HandlerContext,
 ): Promise<Response> {
-  const { newPassword, replayed } = await resetPassword(token, keyOf(request, context), context);
+  const { newPassword, replayed } = await resetPassword(token, exchange, context);
   const reply = jsonReply(201, { new_password: newPassword });
   if (replayed) reply.headers.set(REPLAYED_HEADER, "true");
   return reply;
@@ -135,8 +138,8 @@ function announcement({ safeRepeatLifetime }: HandlerContext): string | undefine
     .join(", ");
 }
 
-async function limitNetwork(client: RequestContext, { limits }: HandlerContext): Promise<void> {
-  const network = client.clientAddress === undefined ? undefined : clientNetwork(client.clientAddress);
+async function limitNetwork(clientAddress: string | undefined, { limits }: HandlerContext): Promise<void> {
+  const network = clientAddress === undefined ? undefined : clientNetwork(clientAddress);
   const decision = network === undefined ? ({ allowed: true } as const) : await limits.network(network);
   if (decision.allowed) return;
   throw new RefusalError({

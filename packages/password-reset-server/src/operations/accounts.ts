@@ -1,6 +1,7 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import type { PasswordHasher } from "../passwords/hasher.ts";
 import type { Account, Store } from "../stores/port.ts";
+import { operatorEntry } from "./administration.ts";
 import { emailKey, isOneAddress } from "./email.ts";
 
 /** What managing accounts works with. */
@@ -8,6 +9,8 @@ export type AccountContext = {
   readonly store: Store;
   readonly hasher: PasswordHasher;
   readonly clock: () => number;
+  /** Whether what is done is recorded in the audit log. Default `true`. */
+  readonly audits?: boolean | undefined;
 };
 
 /** Accounts: whose password can be reset. */
@@ -34,7 +37,7 @@ export type Accounts = {
 };
 
 /** Manages the accounts of a store. */
-export function createAccounts({ store, hasher, clock }: AccountContext): Accounts {
+export function createAccounts({ store, hasher, clock, audits = true }: AccountContext): Accounts {
   let decoy: string | undefined;
   const decoyHash = async (): Promise<string> => (decoy ??= await hasher.hash(crypto.randomUUID()));
   return {
@@ -47,8 +50,9 @@ export function createAccounts({ store, hasher, clock }: AccountContext): Accoun
       }
       const account = { id: crypto.randomUUID(), email, createdAt: clock(), disabledAt: undefined };
       const passwordHash = password === undefined ? undefined : await hasher.hash(password);
-      if (await store.accounts.insert({ ...account, emailKey: emailKey(email), passwordHash }))
-        return account;
+      const entry = operatorEntry({ at: account.createdAt, action: "account.add", accountId: account.id });
+      const row = { ...account, emailKey: emailKey(email), passwordHash };
+      if (await store.accounts.insert(row, audits ? entry : undefined)) return account;
       throw new PasswordResetServerError(
         "account_exists",
         "That address has an account already, which is unchanged. Reset its password instead.",
@@ -56,7 +60,9 @@ export function createAccounts({ store, hasher, clock }: AccountContext): Accoun
     },
     list: () => store.accounts.list(),
     async disable(email) {
-      if (await store.accounts.disable(emailKey(email), clock())) return;
+      const at = clock();
+      const entry = operatorEntry({ at, action: "account.disable" });
+      if (await store.accounts.disable(emailKey(email), at, audits ? entry : undefined)) return;
       throw new PasswordResetServerError(
         "account_not_found",
         "No account in use has that address. Nothing was changed. Look at the list of accounts.",

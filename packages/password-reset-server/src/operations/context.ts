@@ -18,6 +18,8 @@ export type OperationContext = {
   readonly resetTokenLifetime: number;
   /** How long a repeat gets the first reply, in ms; `undefined` where safe repeat is off. */
   readonly safeRepeatLifetime: number | undefined;
+  /** Whether what is done is recorded in the audit log. */
+  readonly audits: boolean;
   /** Tells the outbox that a mail was committed. */
   readonly wakeOutbox: () => void;
 };

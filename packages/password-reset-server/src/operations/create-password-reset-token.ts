@@ -1,14 +1,18 @@
+import type { LimitDecision } from "../limits/limiter.ts";
 import { createMailId } from "../outbox/mail-id.ts";
+import type { AuditOutcome } from "../stores/audit.ts";
+import type { Account } from "../stores/port.ts";
 import { createToken, digestToken } from "../tokens/token.ts";
 import { nameRequest } from "../repeats/request-name.ts";
 import { authenticate, invalidToken, type PresentedToken } from "./authenticate.ts";
 import type { OperationContext } from "./context.ts";
 import { emailKey, isOneAddress } from "./email.ts";
+import { auditEntry, type Exchange } from "./exchange.ts";
 import { unprocessable, type RefusalError } from "./refusal.ts";
 
 /**
  * Creates a reset token for an address and has it mailed. Whether the address has an account, is disabled, or has
- * had too many mails, the same is done and written: only the recipient is left out. With an idempotency key, a repeat
+ * had too many mails, the same is done and written: only the recipient is left out, and the audit log has another word. With an idempotency key, a repeat
  * with the same token, key and address does nothing.
  *
  * @throws RefusalError with 401 where the token is of no use or is a reset token; with 422 for anything but one address,
@@ -17,7 +21,7 @@ import { unprocessable, type RefusalError } from "./refusal.ts";
 export async function createPasswordResetToken(
   presented: PresentedToken,
   emails: readonly string[],
-  idempotencyKey: string | undefined,
+  exchange: Exchange,
   context: OperationContext,
 ): Promise<void> {
   const caller = await authenticate(presented, context);
@@ -25,7 +29,8 @@ export async function createPasswordResetToken(
   const asked = emailKey(readAddress(emails));
   const limited = await context.limits.address(asked);
   const found = await context.store.accounts.findByEmailKey(asked);
-  const account = limited.allowed && found?.disabledAt === undefined ? found : undefined;
+  const outcome = outcomeOf(limited, found);
+  const account = outcome === "done" ? found : undefined;
 
   const token = createToken("reset", context);
   const mailId = createMailId();
@@ -44,16 +49,23 @@ export async function createPasswordResetToken(
       sealed: await context.sealer.seal(token, mailId),
       createdAt: now,
     },
-    idempotencyKey === undefined
+    exchange.idempotencyKey === undefined
       ? undefined
       : {
-          ...(await nameRequest(presented.text, idempotencyKey, asked)),
+          ...(await nameRequest(presented.text, exchange.idempotencyKey, asked)),
           createdAt: now,
           expiresAt: now + (context.safeRepeatLifetime ?? 0),
         },
+    auditEntry({ action: "reset_token.request", outcome, caller, accountId: found?.id }, exchange, context),
   );
   if (result === "another") throw otherAddress();
   if (result === "kept") context.wakeOutbox();
+}
+
+function outcomeOf(limited: LimitDecision, found: Account | undefined): AuditOutcome {
+  if (!limited.allowed) return "limited";
+  if (found === undefined) return "no_account";
+  return found.disabledAt === undefined ? "done" : "disabled";
 }
 
 function otherAddress(): RefusalError {

@@ -2,6 +2,7 @@ import { PasswordResetServerError } from "../errors/server-error.ts";
 import type { KeyRecord, Store } from "../stores/port.ts";
 import type { Random } from "../tokens/random.ts";
 import { createToken, digestToken } from "../tokens/token.ts";
+import { operatorEntry } from "./administration.ts";
 import { emailKey } from "./email.ts";
 
 /** What managing keys works with. */
@@ -9,6 +10,8 @@ export type KeyContext = {
   readonly store: Store;
   readonly clock: () => number;
   readonly random: Random;
+  /** Whether what is done is recorded in the audit log. Default `true`. */
+  readonly audits?: boolean | undefined;
 };
 
 /** Whose key it is to be: a user's, by address, or a project's, by name. */
@@ -35,7 +38,7 @@ export type Keys = {
 };
 
 /** Manages the keys of a store. */
-export function createKeys({ store, clock, random }: KeyContext): Keys {
+export function createKeys({ store, clock, random, audits = true }: KeyContext): Keys {
   return {
     async create(key) {
       const token = createToken(key.kind, { random });
@@ -47,12 +50,16 @@ export function createKeys({ store, clock, random }: KeyContext): Keys {
         revokedAt: undefined,
         ...owner,
       };
-      await store.keys.insert({ ...record, digest: await digestToken(token) });
-      return { id: record.id, token };
+      const { id, createdAt, accountId } = record;
+      const entry = operatorEntry({ at: createdAt, action: "key.create", keyId: id, accountId });
+      await store.keys.insert({ ...record, digest: await digestToken(token) }, audits ? entry : undefined);
+      return { id, token };
     },
     list: () => store.keys.list(),
     async revoke(id) {
-      if (await store.keys.revoke(id, clock())) return;
+      const at = clock();
+      const entry = operatorEntry({ at, action: "key.revoke", keyId: id });
+      if (await store.keys.revoke(id, at, audits ? entry : undefined)) return;
       throw new PasswordResetServerError(
         "key_not_found",
         "No key in use has that id. Nothing was changed. Give the id that was shown when the key was created.",

@@ -2,8 +2,10 @@ import { createMailId } from "../outbox/mail-id.ts";
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { createReplySeal, type ReplySeal } from "../repeats/reply-seal.ts";
 import type { KeptReply, NewMail, NewReply, ResetGrant } from "../stores/port.ts";
+import type { AuditOutcome, NewAuditEntry } from "../stores/audit.ts";
 import { authenticate, invalidToken, type Caller, type PresentedToken } from "./authenticate.ts";
 import type { OperationContext } from "./context.ts";
+import { auditEntry, type Exchange } from "./exchange.ts";
 import { overloaded, unprocessable } from "./refusal.ts";
 
 /** What came of a reset. */
@@ -12,6 +14,11 @@ export type Reset = {
   /** It was carried out before, under the same idempotency key: nothing was done now. */
   readonly replayed: boolean;
 };
+
+/** Makes the entry of the audit log about this request. */
+type Recorder = (outcome: AuditOutcome, accountId: string | undefined) => NewAuditEntry | undefined;
+
+type Work = { readonly grant: ResetGrant; readonly audit: Recorder };
 
 /**
  * Replaces the caller's password and gives the new one. With an idempotency key, a repeat with the same token and the
@@ -23,18 +30,22 @@ export type Reset = {
  */
 export async function resetPassword(
   token: PresentedToken,
-  idempotencyKey: string | undefined,
+  exchange: Exchange,
   context: OperationContext,
 ): Promise<Reset> {
-  const grant = grantOf(await authenticate(token, context));
+  const caller = await authenticate(token, context);
+  const grant = grantOf(caller);
+  const audit: Recorder = (outcome, accountId) =>
+    auditEntry({ action: "password.reset", outcome, caller, accountId }, exchange, context);
+  const { idempotencyKey } = exchange;
   const seal =
     idempotencyKey === undefined ? undefined : await createReplySeal(token.text, idempotencyKey, context);
   const usable = await isUsable(grant, context);
   // Looked for after the token: the commit that used it up has also kept the reply.
   const kept = seal && (await context.store.resets.findReply(seal.id, context.clock()));
-  if (seal !== undefined && kept !== undefined) return replay(seal, kept, grant);
+  if (seal !== undefined && kept !== undefined) return replay({ seal, kept, grant, audit }, context);
   if (!usable) throw invalidToken();
-  return carryOut(grant, seal, context);
+  return carryOut({ seal, grant, audit }, context);
 }
 
 async function isUsable(grant: ResetGrant, { store, clock }: OperationContext): Promise<boolean> {
@@ -42,17 +53,25 @@ async function isUsable(grant: ResetGrant, { store, clock }: OperationContext): 
 }
 
 async function carryOut(
-  grant: ResetGrant,
-  seal: ReplySeal | undefined,
+  { grant, seal, audit }: Work & { readonly seal: ReplySeal | undefined },
   context: OperationContext,
 ): Promise<Reset> {
   const newPassword = context.generatePassword();
   const passwordHash = await context.hasher.hash(newPassword).catch(refuseOverload);
   const at = context.clock();
   const reply = seal && (await newReply(seal, newPassword, at, context));
-  const result = await context.store.resets.apply({ grant, passwordHash, at, notice: noticeOf(at), reply });
+  const result = await context.store.resets.apply({
+    grant,
+    passwordHash,
+    at,
+    notice: noticeOf(at),
+    reply,
+    audit: audit("done", undefined),
+  });
   if (result.kind === "refused") throw invalidToken();
-  if (seal !== undefined && result.kind === "repeated") return replay(seal, result.reply, grant);
+  if (seal !== undefined && result.kind === "repeated") {
+    return replay({ seal, kept: result.reply, grant, audit }, context);
+  }
   context.wakeOutbox();
   return { newPassword, replayed: false };
 }
@@ -64,8 +83,16 @@ function refuseOverload(error: unknown): never {
   throw error;
 }
 
-async function replay(seal: ReplySeal, { sealed }: KeptReply, grant: ResetGrant): Promise<Reset> {
-  if (sealed !== undefined) return { newPassword: await seal.open(sealed), replayed: true };
+async function replay(
+  { grant, seal, kept, audit }: Work & { readonly seal: ReplySeal; readonly kept: KeptReply },
+  { store }: OperationContext,
+): Promise<Reset> {
+  if (kept.sealed !== undefined) {
+    const newPassword = await seal.open(kept.sealed);
+    const entry = audit("repeated", kept.accountId);
+    if (entry !== undefined) await store.audit.append(entry);
+    return { newPassword, replayed: true };
+  }
   if (grant.kind === "reset_token") throw invalidToken();
   throw unprocessable(
     "The reset with this Idempotency-Key was carried out before, and the password has been changed again since. " +

@@ -18,8 +18,11 @@ export type BatchContext = {
   readonly attempts: number;
 };
 
-/** What became of a mail. One that was left was given back before anything was done with it. */
-export type DeliveryResult = "delivered" | "failed" | "dead" | "left";
+/**
+ * What became of a mail. One that was left was given back before anything was done with it; one that is unnoted may
+ * have been sent, which the store could not be told.
+ */
+export type DeliveryResult = "delivered" | "failed" | "dead" | "left" | "unnoted";
 
 /** No mail is begun when this part of its lease is over, and none is worked on when that part is. */
 const LAST_START = 0.5;
@@ -39,7 +42,7 @@ export async function deliverBatch(
   const results = await Promise.all(
     groupByRecipient(batch).map(async (group) => {
       const ofGroup: DeliveryResult[] = [];
-      for (const mail of group) ofGroup.push(await deliverInTime(mail, claimedAt, context));
+      for (const mail of group) ofGroup.push(await deliverOrGiveBack(mail, claimedAt, context));
       return ofGroup;
     }),
   );
@@ -51,19 +54,30 @@ function groupByRecipient(batch: readonly ClaimedMail[]): readonly (readonly Cla
   return [...Map.groupBy(batch, ({ id, recipient }) => recipient ?? `nobody ${id}`).values()];
 }
 
-/** Ends before the lease does, so that two workers do not send one mail at the same time. */
-async function deliverInTime(
+/**
+ * Ends before the lease does, so that two workers do not send one mail at the same time. A store that is away must not
+ * keep the mails behind this one from being sent.
+ */
+async function deliverOrGiveBack(
   mail: ClaimedMail,
   claimedAt: number,
   context: BatchContext,
 ): Promise<DeliveryResult> {
-  const { store, clock, lease } = context;
+  const { store, clock, logger, lease } = context;
   const passed = Math.max(0, clock() - claimedAt);
-  if (passed >= lease * LAST_START) {
+  try {
+    if (passed < lease * LAST_START) {
+      return await attempt(mail, AbortSignal.timeout(Math.ceil(lease * LAST_WORK - passed)), context);
+    }
     await store.outbox.release(mail.id, mail.attempts);
     return "left";
+  } catch (error) {
+    logger.error(
+      { mail: mail.id, error: errorName(error) },
+      "what became of a mail could not be noted; it is sent again when its lease ends",
+    );
+    return "unnoted";
   }
-  return attempt(mail, AbortSignal.timeout(Math.ceil(lease * LAST_WORK - passed)), context);
 }
 
 async function attempt(

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { MailMessage, MailTransport, OutboxStore } from "../index.ts";
+import { createMemoryStore } from "../memory/index.ts";
 import { ADA, createHarness, NOBODY } from "../testing/harness.ts";
 import { STORES } from "../testing/stores.ts";
 
@@ -240,6 +241,18 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
 });
 
 describe("the outbox", () => {
+  it("sends the mails behind one whose delivery could not be noted", async () => {
+    const store = createMemoryStore();
+    const away = (): Promise<never> => Promise.reject(new Error("the database is away"));
+    const { server, messages, ask } = await createHarness({
+      store: { ...store, outbox: { ...store.outbox, delivered: away, failed: away } },
+    });
+    for (const _ of Array.from({ length: 3 })) await ask();
+
+    expect(await server.outbox.deliver()).toEqual({ delivered: 0, failed: 0, dead: 0 });
+    expect(messages).toHaveLength(3);
+  });
+
   it("gives up a transport that never answers before the lease ends", async () => {
     const mail: MailTransport = () => new Promise(() => {});
     const { server, ask } = await createHarness({ mail, outbox: { lease: 50 } });

@@ -57,6 +57,8 @@ export type OutboxContext = {
   readonly clock: () => number;
   readonly random: Random;
   readonly options: OutboxOptions;
+  /** How long the audit log is kept, in ms; it is shortened when the outbox is. */
+  readonly auditRetention: number;
 };
 
 const BATCH = 16;
@@ -64,7 +66,7 @@ const PURGE_INTERVAL = 5 * 60_000;
 
 /** Makes the outbox. `wake` tells it that something was committed. */
 export function createOutbox(context: OutboxContext): { readonly outbox: Outbox; readonly wake: () => void } {
-  const { store, clock } = context;
+  const { store, clock, auditRetention } = context;
   const lease = context.options.lease ?? 60_000;
   const attempts = context.options.attempts ?? 12;
   const interval = context.options.interval ?? 15_000;
@@ -93,7 +95,11 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
       } while (again);
       if (clock() - purgedAt > PURGE_INTERVAL) {
         purgedAt = clock();
-        await store.purge({ before: purgedAt - retention, now: purgedAt });
+        await store.purge({
+          before: purgedAt - retention,
+          now: purgedAt,
+          auditBefore: auditRetention === Infinity ? undefined : purgedAt - auditRetention,
+        });
       }
       plan(await store.outbox.nextDueAt());
     } catch (error) {

@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { Account, AccountStore } from "../stores/port.ts";
+import { keepEntry } from "./audit.ts";
 import type { Database } from "./connect.ts";
 
 /** An account as its table has it. */
@@ -17,13 +18,15 @@ export const COLUMNS: Sql = raw("id, email, password_hash, created_at, disabled_
 /** Accounts in PostgreSQL. */
 export function createAccountStore({ run, transaction }: Database): AccountStore {
   return {
-    async insert({ id, email, emailKey, passwordHash, createdAt, disabledAt }) {
-      const { count } = await run(sql`
-        INSERT INTO accounts (id, email, email_key, password_hash, created_at, disabled_at)
-        VALUES (${id}, ${email}, ${emailKey}, ${passwordHash}, ${createdAt}, ${disabledAt})
-        ON CONFLICT (email_key) DO NOTHING`);
-      return count === 1;
-    },
+    insert: ({ id, email, emailKey, passwordHash, createdAt, disabledAt }, audit) =>
+      transaction(async (runInIt) => {
+        const { count } = await runInIt(sql`
+          INSERT INTO accounts (id, email, email_key, password_hash, created_at, disabled_at)
+          VALUES (${id}, ${email}, ${emailKey}, ${passwordHash}, ${createdAt}, ${disabledAt})
+          ON CONFLICT (email_key) DO NOTHING`);
+        if (count === 1) await keepEntry(runInIt, audit);
+        return count === 1;
+      }),
     async findByEmailKey(emailKey) {
       const { rows } = await run<AccountRow>(
         sql`SELECT ${COLUMNS} FROM accounts WHERE email_key = ${emailKey}`,
@@ -35,7 +38,7 @@ export function createAccountStore({ run, transaction }: Database): AccountStore
       const { rows } = await run<AccountRow>(sql`SELECT ${COLUMNS} FROM accounts ORDER BY created_at, seq`);
       return rows.map((row) => toAccount(row));
     },
-    disable: (emailKey, at) =>
+    disable: (emailKey, at, audit) =>
       transaction(async (runInIt) => {
         const { rows } = await runInIt<Pick<AccountRow, "id">>(sql`
           UPDATE accounts SET disabled_at = ${at}
@@ -46,6 +49,7 @@ export function createAccountStore({ run, transaction }: Database): AccountStore
           UPDATE reset_tokens SET used_at = ${at} WHERE account_id = ${row.id} AND used_at IS NULL`);
         await runInIt(sql`
           UPDATE reset_replies SET sealed = NULL WHERE account_id = ${row.id} AND sealed IS NOT NULL`);
+        await keepEntry(runInIt, audit, row.id);
         return true;
       }),
   };

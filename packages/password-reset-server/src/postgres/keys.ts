@@ -1,5 +1,6 @@
 import sql, { raw } from "sql-template-tag";
 import type { KeyRecord, KeyStore } from "../stores/port.ts";
+import { keepEntry } from "./audit.ts";
 import type { Database } from "./connect.ts";
 
 type KeyRow = {
@@ -16,11 +17,13 @@ const COLUMNS = raw("keys.id, kind, account_id, name, keys.created_at, revoked_a
 /** Keys in PostgreSQL. */
 export function createKeyStore({ run, transaction }: Database): KeyStore {
   return {
-    async insert({ id, digest, kind, accountId, name, createdAt, revokedAt }) {
-      await run(sql`
-        INSERT INTO keys (id, digest, kind, account_id, name, created_at, revoked_at)
-        VALUES (${id}, ${digest}, ${kind}, ${accountId}, ${name}, ${createdAt}, ${revokedAt})`);
-    },
+    insert: ({ id, digest, kind, accountId, name, createdAt, revokedAt }, audit) =>
+      transaction(async (runInIt) => {
+        await runInIt(sql`
+          INSERT INTO keys (id, digest, kind, account_id, name, created_at, revoked_at)
+          VALUES (${id}, ${digest}, ${kind}, ${accountId}, ${name}, ${createdAt}, ${revokedAt})`);
+        await keepEntry(runInIt, audit);
+      }),
     async findUsable(digest) {
       const { rows } = await run<KeyRow>(sql`
         SELECT ${COLUMNS} FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
@@ -31,14 +34,16 @@ export function createKeyStore({ run, transaction }: Database): KeyStore {
       const { rows } = await run<KeyRow>(sql`SELECT ${COLUMNS} FROM keys ORDER BY created_at, seq`);
       return rows.map((row) => toKey(row));
     },
-    revoke: (id, at) =>
+    revoke: (id, at, audit) =>
       transaction(async (runInIt) => {
-        const { count } = await runInIt(sql`
-          UPDATE keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL`);
-        if (count === 0) return false;
+        const { rows } = await runInIt<Pick<KeyRow, "account_id">>(sql`
+          UPDATE keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL RETURNING account_id`);
+        const [row] = rows;
+        if (row === undefined) return false;
         await runInIt(
           sql`UPDATE reset_replies SET sealed = NULL WHERE key_id = ${id} AND sealed IS NOT NULL`,
         );
+        await keepEntry(runInIt, audit, row.account_id);
         return true;
       }),
   };

@@ -56,10 +56,10 @@ async function takeSteps(run: Run, migrations: readonly Migration[]): Promise<re
   return open.map(({ name }) => name);
 }
 
-/** A prepared statement is one statement. None of ours has a semicolon inside. */
+/** A prepared statement is one statement. None of ours has a semicolon inside that ends a line. */
 function statementsOf({ sql: text }: Migration): readonly string[] {
   return text
-    .split(";")
+    .split(/;$/m)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== "");
 }

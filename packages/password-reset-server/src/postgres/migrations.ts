@@ -86,4 +86,40 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX limits_by_expiry ON limits (expire);
     `,
   },
+  {
+    id: 2,
+    name: "the audit log",
+    // Append-only for every user of the database who is not its owner's equal, ours too: nothing is changed, and only
+    // what lies before the horizon is deleted, which is moved on by who keeps to a retention and never comes back.
+    sql: `
+      CREATE TABLE audit (
+        seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        at BIGINT NOT NULL,
+        action TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        key_id TEXT,
+        account_id TEXT,
+        client_address TEXT,
+        request_id TEXT
+      );
+
+      CREATE TABLE audit_horizon (id INTEGER PRIMARY KEY CHECK (id = 1), at BIGINT NOT NULL);
+      INSERT INTO audit_horizon (id, at) VALUES (1, 0);
+
+      CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$;
+      CREATE FUNCTION audit_is_kept() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN IF OLD.at < (SELECT at FROM audit_horizon) THEN RETURN OLD; END IF; RAISE EXCEPTION 'this entry of the audit log is still to be kept'; END $$;
+
+      CREATE TRIGGER audit_is_not_changed BEFORE UPDATE OR TRUNCATE ON audit
+        EXECUTE FUNCTION audit_is_append_only();
+      CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+        FOR EACH ROW EXECUTE FUNCTION audit_is_kept();
+      CREATE TRIGGER audit_horizon_stays BEFORE DELETE OR TRUNCATE ON audit_horizon
+        EXECUTE FUNCTION audit_is_append_only();
+      CREATE TRIGGER audit_horizon_moves_on BEFORE UPDATE ON audit_horizon
+        FOR EACH ROW WHEN (NEW.at < OLD.at) EXECUTE FUNCTION audit_is_append_only();
+    `,
+  },
 ];

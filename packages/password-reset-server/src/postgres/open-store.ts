@@ -1,5 +1,6 @@
 import type { Store } from "../stores/port.ts";
 import { createAccountStore } from "./accounts.ts";
+import { createAuditStore } from "./audit.ts";
 import { connect, DEFAULT_SCHEMA } from "./connect.ts";
 import { createKeyStore } from "./keys.ts";
 import { createPostgresLimiter } from "./limiter.ts";
@@ -47,6 +48,7 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     keys: createKeyStore(database),
     resets: createResetStore(database),
     outbox: createOutboxStore(database),
+    audit: createAuditStore(database),
     purge: (moments) => purge(database.run, moments),
     createLimiter: (name, limit) => createPostgresLimiter(database.pool, name, limit),
     close: database.close,

@@ -1,4 +1,5 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql, { empty, type Sql } from "sql-template-tag";
+import type { NewAuditEntry } from "../stores/audit.ts";
 import type {
   KeptReply,
   NewMail,
@@ -12,6 +13,7 @@ import type {
   ResetStore,
 } from "../stores/port.ts";
 import { COLUMNS, toAccount, type AccountRow } from "./accounts.ts";
+import { insertEntry, keepEntry } from "./audit.ts";
 import type { Database, Run } from "./connect.ts";
 
 /**
@@ -26,10 +28,10 @@ const NEWEST = sql`NOT EXISTS (
 /** Reset tokens in PostgreSQL. */
 export function createResetStore({ run, transaction }: Database): ResetStore {
   return {
-    async request(token, mail, request) {
+    async request(token, mail, request, audit) {
       if (request !== undefined)
-        return transaction((runInIt) => requestOnce(runInIt, { token, mail, request }));
-      await keepRequest(run, token, mail);
+        return transaction((runInIt) => requestOnce(runInIt, { token, mail, audit, request }));
+      await keepRequest(run, { token, mail, audit });
       return "kept";
     },
     async isUsable(digest, now) {
@@ -44,13 +46,16 @@ export function createResetStore({ run, transaction }: Database): ResetStore {
   };
 }
 
-type WholeRequest = {
+type WrittenRequest = {
   readonly token: NewResetToken;
   readonly mail: NewMail;
-  readonly request: NewRequest;
+  readonly audit: NewAuditEntry | undefined;
 };
 
-async function requestOnce(run: Run, { token, mail, request }: WholeRequest): Promise<RequestResult> {
+async function requestOnce(
+  run: Run,
+  { request, ...written }: WrittenRequest & { readonly request: NewRequest },
+): Promise<RequestResult> {
   const { id, fingerprint, createdAt, expiresAt } = request;
   // Of two that come at once, the second waits here until the first is committed.
   const { count } = await run(sql`
@@ -58,7 +63,7 @@ async function requestOnce(run: Run, { token, mail, request }: WholeRequest): Pr
     ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint, expires_at = excluded.expires_at
       WHERE reset_requests.expires_at <= ${createdAt}`);
   if (count === 1) {
-    await keepRequest(run, token, mail);
+    await keepRequest(run, written);
     return "kept";
   }
   const same = await run(sql`SELECT 1 FROM reset_requests WHERE id = ${id} AND fingerprint = ${fingerprint}`);
@@ -66,12 +71,12 @@ async function requestOnce(run: Run, { token, mail, request }: WholeRequest): Pr
 }
 
 /** One statement, which is a transaction of its own where there is none around it. */
-async function keepRequest(run: Run, token: NewResetToken, mail: NewMail): Promise<void> {
+async function keepRequest(run: Run, { token, mail, audit }: WrittenRequest): Promise<void> {
   await run(sql`
     WITH token AS (
       INSERT INTO reset_tokens (digest, account_id, created_at, expires_at)
       VALUES (${token.digest}, ${token.accountId}, ${token.createdAt}, ${token.expiresAt})
-    )
+    )${audit === undefined ? empty : sql`, entry AS (${insertEntry(audit)})`}
     ${insertMail(mail)}`);
 }
 
@@ -97,6 +102,7 @@ async function apply(run: Run, change: PasswordChange): Promise<ResetResult> {
     UPDATE reset_replies SET sealed = NULL WHERE account_id = ${account.id} AND sealed IS NOT NULL`);
   if (reply !== undefined) await keepReply(run, reply, { grant, accountId: account.id });
   await run(insertMail({ ...notice, recipient: account.email }));
+  await keepEntry(run, change.audit, account.id);
   return { kind: "changed", account: toAccount(account) };
 }
 
@@ -115,9 +121,9 @@ async function consume(run: Run, digest: Uint8Array, at: number): Promise<boolea
 }
 
 async function findReply(run: Run, id: Uint8Array, now: number): Promise<KeptReply | undefined> {
-  const { rows } = await run<{ readonly sealed: Uint8Array | null }>(sql`
-    SELECT sealed FROM reset_replies WHERE id = ${id} AND expires_at > ${now}`);
-  return rows[0] && { sealed: rows[0].sealed ?? undefined };
+  const { rows } = await run<{ readonly sealed: Uint8Array | null; readonly account_id: string }>(sql`
+    SELECT sealed, account_id FROM reset_replies WHERE id = ${id} AND expires_at > ${now}`);
+  return rows[0] && { sealed: rows[0].sealed ?? undefined, accountId: rows[0].account_id };
 }
 
 /** One that has expired and was not deleted yet makes room. */

@@ -1,3 +1,4 @@
+import { createAudit } from "../audit/read-audit.ts";
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { createHandler } from "../http/handler.ts";
 import { normaliseBasePath } from "../http/routes.ts";
@@ -37,7 +38,9 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
   const { store, hasher, clock = Date.now, random = platformRandom, logger = silentLogger } = options;
   const { resetTokenLifetime = HOUR, safeRepeat = true, safeRepeatLifetime = FIVE_MINUTES } = options;
   const outboxKeys = options.outboxKey instanceof Uint8Array ? [options.outboxKey] : options.outboxKey;
-  checkOptions({ outboxKeys, resetTokenLifetime, safeRepeatLifetime });
+  const audits = options.audit !== false;
+  const { retention: auditRetention = 90 * DAY } = options.audit === false ? {} : (options.audit ?? {});
+  checkOptions({ outboxKeys, resetTokenLifetime, safeRepeatLifetime, auditRetention });
   const sealer = createSealer(outboxKeys, { random });
   const { outbox, wake } = createOutbox({
     store,
@@ -45,6 +48,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     clock,
     random,
     options: options.outbox ?? {},
+    auditRetention,
     delivery: {
       sealer,
       resetTokenLifetime,
@@ -65,6 +69,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     safeRepeatLifetime: safeRepeat ? safeRepeatLifetime : undefined,
     isStopping: isDraining,
     basePath: normaliseBasePath(options.basePath ?? "/metal/v1"),
+    audits,
     limits: createLimits(options.limits, store.createLimiter),
     generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
     wakeOutbox: wake,
@@ -73,9 +78,10 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
   let closed: Promise<void> | undefined;
   return {
     fetch: async (request, context) => track(handler(request, context)),
-    accounts: createAccounts({ store, hasher, clock }),
-    keys: createKeys({ store, clock, random }),
+    accounts: createAccounts({ store, hasher, clock, audits }),
+    keys: createKeys({ store, clock, random, audits }),
     outbox,
+    audit: createAudit(store.audit),
     close: () =>
       (closed ??= (async () => {
         await drain();
@@ -110,16 +116,26 @@ function createDrain(): Drain {
 }
 
 type CheckedOptions = { readonly outboxKeys: readonly Uint8Array[] } & Readonly<
-  Record<"resetTokenLifetime" | "safeRepeatLifetime", number>
+  Record<"resetTokenLifetime" | "safeRepeatLifetime" | "auditRetention", number>
 >;
 
-function checkOptions({ outboxKeys, resetTokenLifetime, safeRepeatLifetime }: CheckedOptions): void {
+function checkOptions({
+  outboxKeys,
+  resetTokenLifetime,
+  safeRepeatLifetime,
+  auditRetention,
+}: CheckedOptions): void {
   if (outboxKeys.length === 0 || outboxKeys.some(({ length }) => length !== 32)) {
     throw invalidOption("outboxKey must be 32 bytes. No server was made. Give 32 random bytes.");
   }
   if (!(resetTokenLifetime >= 1)) {
     throw invalidOption(
       "resetTokenLifetime must be a number of ms from 1. No server was made. Leave it out for an hour.",
+    );
+  }
+  if (!(auditRetention >= 1)) {
+    throw invalidOption(
+      "audit.retention must be a number of ms from 1. No server was made. Leave it out for 90 days, or give audit: false for no log.",
     );
   }
   if (!Number.isInteger(safeRepeatLifetime) || safeRepeatLifetime < 1000 || safeRepeatLifetime > DAY) {

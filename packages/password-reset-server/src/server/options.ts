@@ -1,3 +1,4 @@
+import type { Audit } from "../audit/read-audit.ts";
 import type { Handler } from "../http/handler.ts";
 import type { RequestEvent } from "../http/request-event.ts";
 import type { LimitOptions } from "../limits/limiter.ts";
@@ -10,6 +11,12 @@ import type { PasswordHasher } from "../passwords/hasher.ts";
 import type { Store } from "../stores/port.ts";
 import type { Random } from "../tokens/random.ts";
 import type { Logger } from "./logger.ts";
+
+/** How the audit log is kept. */
+export type AuditOptions = {
+  /** For how long an entry is kept, in ms from 1; `Infinity` for ever. Default 7 776 000 000, which is 90 days. */
+  readonly retention?: number | undefined;
+};
 
 /** How a server is made. */
 export type PasswordResetServerOptions = {
@@ -37,6 +44,8 @@ export type PasswordResetServerOptions = {
   readonly safeRepeatLifetime?: number | undefined;
   /** Limits by key, by address and by client network; `false` for none. */
   readonly limits?: LimitOptions | false | undefined;
+  /** How long the audit log is kept; `false` for no such log. */
+  readonly audit?: AuditOptions | false | undefined;
   /** The sender of mails, such as `"Metal <no-reply@example.com>"`. Default: the transport's. */
   readonly mailFrom?: string | undefined;
   /** Writes the mails. Default: English, as text and HTML. */
@@ -62,6 +71,8 @@ export type PasswordResetServer = {
   readonly accounts: Accounts;
   readonly keys: Keys;
   readonly outbox: Outbox;
+  /** Who did what, when, from where, and what came of it. */
+  readonly audit: Audit;
   /** Refuses new requests, finishes those that were taken, stops the outbox and closes the store. */
   readonly close: () => Promise<void>;
 };

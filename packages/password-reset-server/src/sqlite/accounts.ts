@@ -1,11 +1,16 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { Account, AccountStore } from "../stores/port.ts";
+import type { AuditLog } from "./audit.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
 /** Accounts in SQLite. */
-export function createAccountStore(database: DatabaseSync, { write }: WriteQueue): AccountStore {
+export function createAccountStore(
+  database: DatabaseSync,
+  { write }: WriteQueue,
+  audit: AuditLog,
+): AccountStore {
   const insert = database.prepare(
     `INSERT INTO accounts (id, email, email_key, password_hash, created_at, disabled_at)
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
@@ -22,7 +27,7 @@ export function createAccountStore(database: DatabaseSync, { write }: WriteQueue
     "UPDATE reset_replies SET sealed = NULL WHERE account_id = ? AND sealed IS NOT NULL",
   );
   return {
-    insert: (account) =>
+    insert: (account, entry) =>
       write(() => {
         const { id, email, emailKey, passwordHash, createdAt, disabledAt } = account;
         const { changes } = insert.run(
@@ -33,6 +38,7 @@ export function createAccountStore(database: DatabaseSync, { write }: WriteQueue
           createdAt,
           disabledAt ?? null,
         );
+        if (changes === 1) audit.keep(entry);
         return changes === 1;
       }),
     async findByEmailKey(emailKey) {
@@ -40,13 +46,14 @@ export function createAccountStore(database: DatabaseSync, { write }: WriteQueue
       return row && { ...toAccount(row), passwordHash: (row["password_hash"] as string | null) ?? undefined };
     },
     list: async () => list.all().map((row) => toAccount(row)),
-    disable: (emailKey, at) =>
+    disable: (emailKey, at, entry) =>
       write(() => {
         const row = disable.get(at, emailKey);
         if (row === undefined) return false;
         const id = row["id"] as string;
         voidTokens.run(at, id);
         emptyReplies.run(id);
+        audit.keep(entry, id);
         return true;
       }),
   };

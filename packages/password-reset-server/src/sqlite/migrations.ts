@@ -87,4 +87,39 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'dead';
     `,
   },
+  {
+    id: 4,
+    name: "the audit log",
+    // Append-only for every program that has the file, ours too: nothing is changed, and only what lies before the
+    // horizon is deleted, which is moved on by who keeps to a retention and never comes back.
+    sql: `
+      CREATE TABLE audit (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        key_id TEXT,
+        account_id TEXT,
+        client_address TEXT,
+        request_id TEXT
+      ) STRICT;
+
+      CREATE TABLE audit_horizon (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
+      INSERT INTO audit_horizon (id, at) VALUES (1, 0);
+
+      CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+      BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+      CREATE TRIGGER audit_is_not_replaced BEFORE INSERT ON audit
+      WHEN NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq)
+      BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+      CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+      WHEN OLD.at >= (SELECT at FROM audit_horizon)
+      BEGIN SELECT raise(ABORT, 'this entry of the audit log is still to be kept'); END;
+      CREATE TRIGGER audit_horizon_moves_on BEFORE UPDATE ON audit_horizon WHEN NEW.at < OLD.at
+      BEGIN SELECT raise(ABORT, 'the horizon of the audit log does not go back'); END;
+      CREATE TRIGGER audit_horizon_stays BEFORE DELETE ON audit_horizon
+      BEGIN SELECT raise(ABORT, 'the horizon of the audit log stays'); END;
+    `,
+  },
 ];

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Store } from "../stores/port.ts";
 import { createAccountStore } from "./accounts.ts";
+import { createAuditLog } from "./audit.ts";
 import { createKeyStore } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
@@ -44,21 +45,24 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
 /** A store on a database that is open and up to date. */
 export function createSqliteStore(database: DatabaseSync, options: WriteQueueOptions): Store {
   const queue = createWriteQueue(database, options);
+  const audit = createAuditLog(database, queue);
   const purgeTokens = database.prepare("DELETE FROM reset_tokens WHERE expires_at < ?");
   const purgeReplies = database.prepare("DELETE FROM reset_replies WHERE expires_at <= ?");
   const purgeRequests = database.prepare("DELETE FROM reset_requests WHERE expires_at <= ?");
   const purgeMails = database.prepare("DELETE FROM outbox WHERE state = 'delivered' AND finished_at < ?");
   return {
-    accounts: createAccountStore(database, queue),
-    keys: createKeyStore(database, queue),
-    resets: createResetStore(database, queue),
+    accounts: createAccountStore(database, queue, audit),
+    keys: createKeyStore(database, queue, audit),
+    resets: createResetStore(database, queue, audit),
     outbox: createOutboxStore(database, queue),
-    purge: ({ before, now }) =>
+    audit: audit.store,
+    purge: ({ before, now, auditBefore }) =>
       queue.write(() => {
         purgeTokens.run(before);
         purgeReplies.run(now);
         purgeRequests.run(now);
         purgeMails.run(before);
+        if (auditBefore !== undefined) audit.purge(auditBefore);
       }),
     async close() {
       queue.flush();

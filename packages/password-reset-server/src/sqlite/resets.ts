@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { KeptReply, NewMail, NewReply, ResetGrant, ResetStore } from "../stores/port.ts";
 import { toAccount } from "./accounts.ts";
+import type { AuditLog } from "./audit.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
 /**
@@ -13,7 +14,7 @@ const NEWEST = `NOT EXISTS (
 )`;
 
 /** Reset tokens in SQLite. */
-export function createResetStore(database: DatabaseSync, { write }: WriteQueue): ResetStore {
+export function createResetStore(database: DatabaseSync, { write }: WriteQueue, audit: AuditLog): ResetStore {
   const insertToken = database.prepare(
     `INSERT INTO reset_tokens (digest, account_id, created_at, expires_at, issue)
      VALUES (?, ?, ?, ?, (SELECT coalesce(max(issue), 0) + 1 FROM reset_tokens))`,
@@ -42,7 +43,9 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue):
   const insertRequest = database.prepare(
     "INSERT OR REPLACE INTO reset_requests (id, fingerprint, expires_at) VALUES (?, ?, ?)",
   );
-  const findReply = database.prepare("SELECT sealed FROM reset_replies WHERE id = ? AND expires_at > ?");
+  const findReply = database.prepare(
+    "SELECT sealed, account_id FROM reset_replies WHERE id = ? AND expires_at > ?",
+  );
   // One that has expired and was not deleted yet makes room.
   const insertReply = database.prepare(
     "INSERT OR REPLACE INTO reset_replies (id, account_id, key_id, sealed, expires_at) VALUES (?, ?, ?, ?, ?)",
@@ -63,11 +66,16 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue):
   };
   const keptReply = (id: Uint8Array, now: number): KeptReply | undefined => {
     const row = findReply.get(id, now);
-    return row && { sealed: (row["sealed"] as Uint8Array | null) ?? undefined };
+    return (
+      row && {
+        sealed: (row["sealed"] as Uint8Array | null) ?? undefined,
+        accountId: row["account_id"] as string,
+      }
+    );
   };
 
   return {
-    request: (token, mail, request) =>
+    request: (token, mail, request, entry) =>
       write(() => {
         const kept = request && findRequest.get(request.id, request.createdAt);
         if (request !== undefined && kept !== undefined) {
@@ -77,10 +85,11 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue):
         if (request !== undefined) insertRequest.run(request.id, request.fingerprint, request.expiresAt);
         insertToken.run(token.digest, token.accountId ?? null, token.createdAt, token.expiresAt);
         keepMail(mail);
+        audit.keep(entry);
         return "kept";
       }),
     isUsable: async (digest, now) => usable.get(digest, now) !== undefined,
-    apply: ({ grant, passwordHash, at, notice, reply }) =>
+    apply: ({ grant, passwordHash, at, notice, reply, audit: entry }) =>
       write(() => {
         const kept = reply && keptReply(reply.id, at);
         if (kept !== undefined) return { kind: "repeated", reply: kept };
@@ -92,6 +101,7 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue):
         emptyReplies.run(account.id);
         if (reply !== undefined) keepReply(reply, grant, account.id);
         keepMail({ ...notice, recipient: account.email });
+        audit.keep(entry, account.id);
         return { kind: "changed", account };
       }),
     findReply: async (id, now) => keptReply(id, now),

@@ -1,6 +1,8 @@
+import { createAuditLog, type AuditLog } from "./memory-audit.ts";
 import type {
   Account,
   AccountStore,
+  KeptReply,
   KeyRecord,
   KeyStore,
   MailState,
@@ -32,6 +34,7 @@ type Tables = {
   readonly requests: Map<string, NewRequest>;
   readonly replies: Map<string, ReplyRow>;
   readonly mails: Map<string, MailRow>;
+  readonly audit: AuditLog;
 };
 
 /**
@@ -51,13 +54,16 @@ export function createMemoryStore(): Store {
     requests: new Map(),
     replies: new Map(),
     mails: new Map(),
+    audit: createAuditLog(),
   };
   return {
     accounts: accountStore(tables),
     keys: keyStore(tables),
     resets: resetStore(tables),
     outbox: outboxStore(tables),
-    async purge({ before, now }) {
+    audit: tables.audit.store,
+    async purge({ before, now, auditBefore }) {
+      tables.audit.forget(auditBefore ?? 0);
       for (const [digest, token] of tables.tokens) {
         if (token.expiresAt < before) tables.tokens.delete(digest);
       }
@@ -72,32 +78,35 @@ export function createMemoryStore(): Store {
   };
 }
 
-function accountStore({ accounts, tokens, replies }: Tables): AccountStore {
+function accountStore({ accounts, tokens, replies, audit }: Tables): AccountStore {
   const find = (emailKey: string): AccountRow | undefined =>
     [...accounts.values()].find((account) => account.emailKey === emailKey);
   return {
-    async insert(account) {
+    async insert(account, entry) {
       if (find(account.emailKey) !== undefined) return false;
       accounts.set(account.id, account);
+      audit.keep(entry);
       return true;
     },
     findByEmailKey: async (emailKey) => find(emailKey),
     list: async () => [...accounts.values()].map((row) => toAccount(row)),
-    async disable(emailKey, at) {
+    async disable(emailKey, at, entry) {
       const account = find(emailKey);
       if (account === undefined || account.disabledAt !== undefined) return false;
       accounts.set(account.id, { ...account, disabledAt: at });
       voidTokens(tokens, account.id, at);
       emptyReplies(replies, (reply) => reply.accountId === account.id);
+      audit.keep(entry, account.id);
       return true;
     },
   };
 }
 
-function keyStore({ accounts, keys, replies }: Tables): KeyStore {
+function keyStore({ accounts, keys, replies, audit }: Tables): KeyStore {
   return {
-    async insert({ digest, ...key }) {
+    async insert({ digest, ...key }, entry) {
       keys.set(key.id, { ...key, digest: hex(digest) });
+      audit.keep(entry);
     },
     async findUsable(digest) {
       const wanted = hex(digest);
@@ -107,17 +116,18 @@ function keyStore({ accounts, keys, replies }: Tables): KeyStore {
       return key.accountId === undefined || isInUse(accounts.get(key.accountId)) ? key : undefined;
     },
     list: async () => [...keys.values()].map((row) => toKey(row)),
-    async revoke(id, at) {
+    async revoke(id, at, entry) {
       const key = keys.get(id);
       if (key === undefined || key.revokedAt !== undefined) return false;
       keys.set(id, { ...key, revokedAt: at });
       emptyReplies(replies, (reply) => reply.keyId === id);
+      audit.keep(entry, key.accountId);
       return true;
     },
   };
 }
 
-function resetStore({ accounts, tokens, requests, replies, mails }: Tables): ResetStore {
+function resetStore({ accounts, tokens, requests, replies, mails, audit }: Tables): ResetStore {
   let issues = 0;
   const isNewest = (token: TokenRow): boolean =>
     ![...tokens.values()].some(
@@ -136,7 +146,7 @@ function resetStore({ accounts, tokens, requests, replies, mails }: Tables): Res
     return reply === undefined || reply.expiresAt <= now ? undefined : reply;
   };
   return {
-    async request(token, mail, request) {
+    async request(token, mail, request, entry) {
       if (request !== undefined) {
         const kept = requests.get(hex(request.id));
         if (kept !== undefined && kept.expiresAt > request.createdAt)
@@ -146,12 +156,13 @@ function resetStore({ accounts, tokens, requests, replies, mails }: Tables): Res
       issues += 1;
       tokens.set(hex(token.digest), { ...token, usedAt: undefined, issue: issues });
       mails.set(mail.id, pending(mail));
+      audit.keep(entry);
       return "kept";
     },
     isUsable: async (digest, now) => isInUse(usable(digest, now)),
-    async apply({ grant, passwordHash, at, notice, reply }) {
+    async apply({ grant, passwordHash, at, notice, reply, audit: entry }) {
       const kept = reply && findReply(reply.id, at);
-      if (kept !== undefined) return { kind: "repeated", reply: { sealed: kept.sealed } };
+      if (kept !== undefined) return { kind: "repeated", reply: toKept(kept) };
       const account = accountOf(grant, at);
       if (!isInUse(account)) return { kind: "refused" };
       accounts.set(account.id, { ...account, passwordHash });
@@ -163,11 +174,12 @@ function resetStore({ accounts, tokens, requests, replies, mails }: Tables): Res
         replies.set(hex(id), { accountId: account.id, keyId, sealed, expiresAt });
       }
       mails.set(notice.id, pending({ ...notice, recipient: account.email }));
+      audit.keep(entry, account.id);
       return { kind: "changed", account: toAccount(account) };
     },
     async findReply(id, now) {
       const kept = findReply(id, now);
-      return kept && { sealed: kept.sealed };
+      return kept && toKept(kept);
     },
   };
 }
@@ -247,6 +259,10 @@ function pending(mail: NewMail): MailRow {
     lastError: undefined,
     finishedAt: undefined,
   };
+}
+
+function toKept({ sealed, accountId }: ReplyRow): KeptReply {
+  return { sealed, accountId };
 }
 
 function toAccount({ id, email, createdAt, disabledAt }: AccountRow): Account {

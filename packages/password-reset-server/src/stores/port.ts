@@ -1,5 +1,6 @@
 import type { Limit, Limiter } from "../limits/limiter.ts";
 import type { MailKind } from "../mail/message.ts";
+import type { AuditStore, NewAuditEntry } from "./audit.ts";
 
 /** An account: somebody whose password can be reset. */
 export type Account = {
@@ -72,25 +73,32 @@ export type AccountStore = {
   /** Keeps a new account; `false` where its address, in the form that `emailKey` gives it, is taken. */
   readonly insert: (
     account: Account & { readonly emailKey: string; readonly passwordHash: string | undefined },
+    audit?: NewAuditEntry,
   ) => Promise<boolean>;
   readonly findByEmailKey: (
     emailKey: string,
   ) => Promise<(Account & { readonly passwordHash: string | undefined }) | undefined>;
   /** All accounts, oldest first. */
   readonly list: () => Promise<readonly Account[]>;
-  /** Disables an account, voids its reset tokens and empties its kept replies; `false` where there is none in use with that address. */
-  readonly disable: (emailKey: string, at: number) => Promise<boolean>;
+  /**
+   * Disables an account, voids its reset tokens and empties its kept replies; `false` where there is none in use with
+   * that address. The store knows the account's id, and puts it into the entry of the audit log.
+   */
+  readonly disable: (emailKey: string, at: number, audit?: NewAuditEntry) => Promise<boolean>;
 };
 
 /** API keys, found by their digest. */
 export type KeyStore = {
-  readonly insert: (key: KeyRecord & { readonly digest: Uint8Array }) => Promise<void>;
+  readonly insert: (key: KeyRecord & { readonly digest: Uint8Array }, audit?: NewAuditEntry) => Promise<void>;
   /** The key with that digest, unless it was revoked or its account was disabled. */
   readonly findUsable: (digest: Uint8Array) => Promise<KeyRecord | undefined>;
   /** All keys, oldest first. */
   readonly list: () => Promise<readonly KeyRecord[]>;
-  /** Revokes a key and empties the replies that were kept for it; `false` where there is none in use with that id. */
-  readonly revoke: (id: string, at: number) => Promise<boolean>;
+  /**
+   * Revokes a key and empties the replies that were kept for it; `false` where there is none in use with that id. The
+   * store knows the key's account, and puts it into the entry of the audit log.
+   */
+  readonly revoke: (id: string, at: number, audit?: NewAuditEntry) => Promise<boolean>;
 };
 
 /** What a password is replaced for: a reset token, which says whose, or a user key and the account it belongs to. */
@@ -106,7 +114,7 @@ export type NewReply = {
 };
 
 /** What is kept of a reset that was carried out: its reply, or `undefined` where that is not the password any more. */
-export type KeptReply = { readonly sealed: Uint8Array | undefined };
+export type KeptReply = { readonly sealed: Uint8Array | undefined; readonly accountId: string };
 
 /** What replacing a password writes. */
 export type PasswordChange = {
@@ -117,6 +125,8 @@ export type PasswordChange = {
   readonly notice: Omit<NewMail, "recipient">;
   /** The reply to keep; `undefined` where the reset cannot be repeated safely. */
   readonly reply: NewReply | undefined;
+  /** The entry of the audit log, into which the store puts the account that the grant is for. */
+  readonly audit?: NewAuditEntry | undefined;
 };
 
 /** What became of a change: it was made, it had been made before under the same reply, or its grant is of no use. */
@@ -141,9 +151,14 @@ export type RequestResult = "kept" | "repeated" | "another";
 export type ResetStore = {
   /**
    * Keeps a token and the mail that carries it: both or neither. Where a request with the same id is remembered and
-   * has not expired, nothing is written.
+   * has not expired, nothing is written. The entry of the audit log is kept with them.
    */
-  readonly request: (token: NewResetToken, mail: NewMail, request?: NewRequest) => Promise<RequestResult>;
+  readonly request: (
+    token: NewResetToken,
+    mail: NewMail,
+    request?: NewRequest,
+    audit?: NewAuditEntry,
+  ) => Promise<RequestResult>;
   /**
    * Tells whether a token could be used now: it is the newest of its account, was not used and has not expired. Only
    * {@link ResetStore.apply} decides.
@@ -212,8 +227,16 @@ export type Store = {
   readonly keys: KeyStore;
   readonly resets: ResetStore;
   readonly outbox: OutboxStore;
-  /** Deletes tokens that expired and mails that were delivered before a moment, and what was kept for repeats and has expired by now. */
-  readonly purge: (options: { readonly before: number; readonly now: number }) => Promise<void>;
+  readonly audit: AuditStore;
+  /**
+   * Deletes tokens that expired and mails that were delivered before a moment, what was kept for repeats and has expired
+   * by now, and entries of the audit log from before a moment of their own; none of these where it is left out.
+   */
+  readonly purge: (options: {
+    readonly before: number;
+    readonly now: number;
+    readonly auditBefore?: number | undefined;
+  }) => Promise<void>;
   /**
    * Counts in the store, so that all processes which share it share the counters. A store without it has limits
    * counted by each process for itself.

@@ -1,0 +1,235 @@
+import { DatabaseSync } from "node:sqlite";
+import { join } from "node:path";
+import { Client } from "pg";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
+import type { AuditEntry, AuditRange, PasswordResetServer } from "../index.ts";
+import { openSqliteStore } from "../sqlite/index.ts";
+import { ADA, createHarness, NOBODY, passwordIn } from "../testing/harness.ts";
+import { freshSchema, openFreshPostgresStore, STORES, temporaryFolder } from "../testing/stores.ts";
+
+const KEY = "a name of at least 22 characters".replaceAll(" ", "-");
+const BASE = "http://localhost/metal/v1/reset-password";
+
+async function entriesOf(
+  { audit }: PasswordResetServer,
+  range: AuditRange = {},
+): Promise<readonly AuditEntry[]> {
+  const entries: AuditEntry[] = [];
+  for await (const entry of audit.entries(range)) entries.push(entry);
+  return entries;
+}
+
+describe.each(STORES)("the audit log on %s", (_name, openStore) => {
+  it("says who asked for a mail, from where, under which request, and what became of it", async () => {
+    const { server, projectKey } = await createHarness({ store: await openStore(), clock: () => 1000 });
+    await server.accounts.add({ email: "bob@example.com" });
+    await server.accounts.disable("bob@example.com");
+    const [ada, bob] = await server.accounts.list();
+    const key = (await server.keys.list()).find(({ kind }) => kind === "project");
+    const before = (await entriesOf(server)).length;
+
+    const ids: (string | null)[] = [];
+    for (const email of [ADA, NOBODY, "bob@example.com"]) {
+      const request = new Request(`${BASE}?email=${email}`, {
+        method: "POST",
+        headers: { "X-Auth-Token": projectKey },
+      });
+      const reply = await server.fetch(request, { clientAddress: "192.0.2.7" });
+      ids.push(reply.headers.get("X-Request-Id"));
+    }
+
+    const common = {
+      seq: expect.any(Number),
+      at: 1000,
+      action: "reset_token.request",
+      actor: "key",
+      keyId: key?.id,
+      clientAddress: "192.0.2.7",
+    };
+    expect((await entriesOf(server)).slice(before)).toEqual([
+      { ...common, outcome: "done", accountId: ada?.id, requestId: ids[0] },
+      { ...common, outcome: "no_account", accountId: undefined, requestId: ids[1] },
+      { ...common, outcome: "disabled", accountId: bob?.id, requestId: ids[2] },
+    ]);
+  });
+
+  it("says whose password was reset by what, and when a password was told again", async () => {
+    const { server, userKey, mailedToken, reset } = await createHarness({ store: await openStore() });
+    const token = await mailedToken();
+    const [ada] = await server.accounts.list();
+    const key = (await server.keys.list()).find(({ kind }) => kind === "user");
+    const before = (await entriesOf(server)).length;
+
+    await reset(token, KEY);
+    await reset(token, KEY);
+    await reset(token);
+    await reset(userKey);
+
+    const byToken = { actor: "reset_token", keyId: undefined, accountId: ada?.id };
+    expect((await entriesOf(server)).slice(before)).toMatchObject([
+      { action: "password.reset", outcome: "done", ...byToken },
+      { action: "password.reset", outcome: "repeated", ...byToken },
+      { action: "password.reset", outcome: "done", actor: "key", keyId: key?.id, accountId: ada?.id },
+    ]);
+  });
+
+  it("says what whoever runs the server did, and to whom", async () => {
+    const { server } = await createHarness({ store: await openStore() });
+    const [ada] = await server.accounts.list();
+    const { id } = await server.keys.create({ kind: "user", email: ADA });
+    await server.keys.revoke(id);
+    await expect(server.keys.revoke(id)).rejects.toMatchObject({ code: "key_not_found" });
+    await expect(server.accounts.add({ email: ADA })).rejects.toMatchObject({ code: "account_exists" });
+    await server.accounts.disable(ADA);
+
+    const entries = await entriesOf(server);
+    const about = { actor: "operator", outcome: "done", accountId: ada?.id };
+    expect(entries).toMatchObject([
+      { action: "account.add", ...about },
+      { action: "key.create", ...about },
+      { action: "key.create", actor: "operator", accountId: undefined },
+      { action: "key.create", ...about, keyId: id },
+      { action: "key.revoke", ...about, keyId: id },
+      { action: "account.disable", ...about },
+    ]);
+    expect(entries.every(({ seq }, index) => index === 0 || seq > (entries[index - 1]?.seq ?? 0))).toBe(true);
+  });
+
+  it("holds no key, no token, no password and no address of a mailbox", async () => {
+    const { server, userKey, projectKey, ask, mailedToken, reset } = await createHarness({
+      store: await openStore(),
+    });
+    const token = await mailedToken();
+    const password = await passwordIn(await reset(token, KEY));
+    await reset(token, KEY);
+    await ask(NOBODY);
+    await ask(ADA, userKey);
+
+    const log = JSON.stringify(await entriesOf(server));
+    for (const secret of [userKey, projectKey, token, password, KEY, "@", "example.com"])
+      expect(log).not.toContain(secret);
+  });
+
+  it("keeps nothing of what was refused, nor of a request that was made before", async () => {
+    const { server, projectKey, ask, reset } = await createHarness({ store: await openStore() });
+    await ask(ADA, projectKey, KEY);
+    const before = await entriesOf(server);
+
+    await ask(ADA, projectKey, KEY);
+    await ask(ADA, "mk_project_wrong");
+    await ask("no address");
+    await reset(projectKey);
+    await reset(`mk_reset_${"x".repeat(43)}`);
+
+    expect(await entriesOf(server)).toEqual(before);
+  });
+
+  it("is read in pages, from a time until another", async () => {
+    let now = 0;
+    const { server, ask } = await createHarness({ store: await openStore(), clock: () => (now += 1) });
+    await Promise.all(Array.from({ length: 1100 }, () => ask(NOBODY)));
+    const entries = await entriesOf(server);
+
+    expect(new Set(entries.map(({ seq }) => seq)).size).toBe(1103);
+    const times = entries.map(({ at }) => at).toSorted((one, other) => one - other);
+    const since = times[200] ?? 0;
+    const until = times[210] ?? 0;
+    const some = await entriesOf(server, { since, until });
+    expect(some.map(({ at }) => at).toSorted((one, other) => one - other)).toEqual(times.slice(200, 210));
+  });
+
+  it("forgets what is older than its retention, and nothing else", async () => {
+    const store = await openStore();
+    let now = 1000;
+    const { server, ask } = await createHarness({ store, clock: () => now });
+    now = 2000;
+    await ask();
+    now = 3000;
+    await ask();
+
+    await store.purge({ before: 5000, now: 5000 });
+    expect((await entriesOf(server)).map(({ at }) => at)).toEqual([1000, 1000, 1000, 2000, 3000]);
+    await store.purge({ before: 0, now: 0, auditBefore: 2000 });
+    expect((await entriesOf(server)).map(({ at }) => at)).toEqual([2000, 3000]);
+    await store.purge({ before: 0, now: 0, auditBefore: 1000 });
+    await store.purge({ before: 0, now: 0, auditBefore: 4000 });
+    await ask();
+    expect((await entriesOf(server)).map(({ at, seq }) => [at, seq])).toEqual([[3000, 6]]);
+  });
+
+  it("is not kept where the host wants none", async () => {
+    const { server, ask, userKey, reset } = await createHarness({ store: await openStore(), audit: false });
+    await ask();
+    await reset(userKey, KEY);
+    await reset(userKey, KEY);
+
+    expect(await entriesOf(server)).toEqual([]);
+  });
+});
+
+describe.each(STORES.slice(1))("the audit log on %s", (_name, openStore) => {
+  it("keeps an entry if and only if what it is about is kept", async () => {
+    const store = await openStore();
+    const { server } = await createHarness({ store });
+    const before = await entriesOf(server);
+    const [account] = await store.accounts.list();
+    const entry = before.at(-1);
+    if (account === undefined || entry === undefined) throw new Error("there is no account");
+    const mail = {
+      id: "1",
+      kind: "reset_token",
+      recipient: undefined,
+      sealed: undefined,
+      createdAt: 0,
+    } as const;
+    const token = { digest: new Uint8Array(32), accountId: undefined, createdAt: 0, expiresAt: 1 };
+    const row = { ...account, emailKey: "c@example.com", passwordHash: undefined };
+
+    // An entry that cannot be kept, and then an account that cannot, its id being taken.
+    const broken = { ...entry, at: Number.NaN };
+    await expect(store.resets.request(token, mail, undefined, broken)).rejects.toThrow(/./);
+    await expect(store.accounts.insert(row, entry)).rejects.toThrow(/./);
+
+    expect(await entriesOf(server)).toEqual(before);
+    expect(await store.outbox.status()).toMatchObject({ pending: 0 });
+    expect(await store.resets.request(token, mail, undefined, entry)).toBe("kept");
+  });
+});
+
+describe("the audit log in a database", () => {
+  const CHANGES = [
+    "UPDATE audit SET outcome = 'done'",
+    "DELETE FROM audit",
+    "DELETE FROM audit_horizon",
+    "UPDATE audit_horizon SET at = -1",
+  ];
+
+  it("on SQLite is append-only for everybody who has the file", async () => {
+    const path = join(temporaryFolder(), "accounts.db");
+    const { server } = await createHarness({ store: openSqliteStore(path) });
+    const before = await entriesOf(server);
+    const other = new DatabaseSync(path);
+    onTestFinished(() => other.close());
+
+    const replacement =
+      "INSERT OR REPLACE INTO audit (seq, at, action, outcome, actor) VALUES (1, 0, 'a', 'b', 'c')";
+    for (const change of [...CHANGES, replacement]) expect(() => other.exec(change)).toThrow(/audit log/);
+    expect(await entriesOf(server)).toEqual(before);
+  });
+
+  it("on PostgreSQL is append-only for whoever has not the rights of its owner", async () => {
+    const schema = freshSchema();
+    const { server } = await createHarness({ store: await openFreshPostgresStore({ schema }) });
+    const before = await entriesOf(server);
+    const other = new Client({
+      connectionString: inject("postgresUrl"),
+      options: `-c search_path=${schema}`,
+    });
+    await other.connect();
+    onTestFinished(() => other.end());
+
+    for (const change of [...CHANGES, "TRUNCATE audit", "TRUNCATE audit_horizon"])
+      await expect(other.query(change)).rejects.toThrow(/audit log/);
+    expect(await entriesOf(server)).toEqual(before);
+  });
+});
