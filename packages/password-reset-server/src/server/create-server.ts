@@ -26,7 +26,7 @@ const FIVE_MINUTES = 300_000;
  * ```ts
  * const server = createPasswordResetServer({
  *   store: openSqliteStore("accounts.db"),
- *   mail: createSmtpTransport({ url: process.env.SMTP_URL, from: "no-reply@example.com" }),
+ *   mail: createSmtpTransport({ url: "smtp://localhost", from: "no-reply@example.com" }),
  *   hasher: createArgon2idHasher(),
  *   outboxKey,
  * });
