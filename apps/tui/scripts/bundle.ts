@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { licencesOf } from "./licences.ts";
 import { bundledBin, packageFolder } from "./package-folder.ts";
+import { modulesOfNode, quickWidths, withoutFetchedLayout, withoutSlowModules } from "./quick-start.ts";
 
 /**
  * Bundles the app with everything that it needs, so that nothing has to be installed beside it. The start of
@@ -19,10 +20,10 @@ export async function bundle(): Promise<void> {
       entryPoints: ["src/actions.ts"],
       splitting: true,
       chunkNames: "chunks/[name]-[hash]",
-      plugins: [withoutDebugger, withoutFetchedLayout],
-      banner: {
-        js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);',
-      },
+      plugins: [modulesOfNode, quickWidths, withoutDebugger, withoutFetchedLayout],
+      // Ink and what it wraps text with make theirs as they load.
+      define: { ...common.define, "Intl.Segmenter": "QuickSegmenter" },
+      inject: ["src/text/quick-segmenter.ts"],
     }),
   ]);
   const inputs = parts.flatMap(({ metafile }) => Object.keys(metafile.inputs));
@@ -58,46 +59,6 @@ const commandsApart: Plugin = {
   name: "commands-apart",
   setup(bundler) {
     bundler.onResolve({ filter: /^\.\/actions\.ts$/ }, () => ({ path: "./actions.js", external: true }));
-  },
-};
-
-/**
- * What the parser gets for the built-in modules that it asks for. As ES modules they take Node longer to load than
- * all of the parser: `node:process` opens stdin on the way, `node:child_process` is for commands that are programs
- * of their own, which here none is.
- */
-const quickModules: Readonly<Record<string, string>> = {
-  "node:child_process": "export default undefined;",
-  "node:events": 'export const { EventEmitter } = process.getBuiltinModule("node:events");',
-  "node:fs": 'export default process.getBuiltinModule("node:fs");',
-  "node:path": 'export default process.getBuiltinModule("node:path");',
-  "node:process": "export default globalThis.process;",
-  "node:util":
-    'export const stripVTControlCharacters = (text) => process.getBuiltinModule("node:util").stripVTControlCharacters(text);',
-};
-
-const withoutSlowModules: Plugin = {
-  name: "without-slow-modules",
-  setup(bundler) {
-    const namespace = "quick";
-    bundler.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
-      path in quickModules && /[\\/]commander[\\/]/.test(importer) ? { path, namespace } : undefined,
-    );
-    bundler.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: quickModules[path] ?? "" }));
-  },
-};
-
-/**
- * Ink's layout engine has its code in itself, and would all the same take it through `fetch`, which Node needs longer
- * to load than all of Ink. Without `fetch` it reads it directly.
- */
-const withoutFetchedLayout: Plugin = {
-  name: "without-fetched-layout",
-  setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
-      const code = await readFile(path, "utf8");
-      return { contents: code.replaceAll("typeof fetch", "typeof undefined") };
-    });
   },
 };
 

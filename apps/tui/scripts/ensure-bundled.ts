@@ -8,6 +8,7 @@ const packages = join(packageFolder, "..", "..", "packages");
 const sources: readonly string[] = [
   join(packageFolder, "src"),
   join(packageFolder, "scripts", "bundle.ts"),
+  join(packageFolder, "scripts", "quick-start.ts"),
   join(packageFolder, "package.json"),
   join(packages, "password-reset", "src"),
   join(packages, "password-reset-server", "src"),

@@ -1,6 +1,9 @@
-import { connect } from "../connection/connect.ts";
+import { builtInLater } from "../connection/built-in-later.ts";
+import type { Connection } from "../connection/connection.ts";
 import type { ConnectionOptions } from "./options.ts";
 import type { Platform } from "./platform.ts";
+import { refuseTwoServers } from "./refuse-two-servers.ts";
+import { readSettings } from "./settings.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -12,13 +15,14 @@ export async function open(
   platform: Platform,
   { interactive }: { readonly interactive: boolean },
 ): Promise<number> {
+  refuseTwoServers(options);
   const isDemo = options.demo === true || options.baseUrl === undefined;
   if (!interactive && !isDemo) throw new UsageError(noTerminal);
   if (interactive && options.tokenStdin === true) throw new UsageError(stdinTaken);
   if (interactive) {
     const [{ runApp }, connection] = await Promise.all([
       import("../runtime/run-app.tsx"),
-      connect({ ...options, demo: isDemo }, platform),
+      isDemo ? builtInLater(readSettings(options)) : connectRemotely(options, platform),
     ]);
     return runApp(connection, platform);
   }
@@ -26,11 +30,16 @@ export async function open(
     import("../plain/whole-job.ts"),
     import("../connection/built-in.ts"),
   ]);
-  const { readSettings } = await import("./options.ts");
   const connection = await startBuiltIn(readSettings(options));
   const code = await runWholeJob(connection, platform);
   await connection.close();
   return code;
+}
+
+/** A key is looked for only where there is a server to send it to. */
+async function connectRemotely(options: ConnectionOptions, platform: Platform): Promise<Connection> {
+  const { connectTo } = await import("./options.ts");
+  return connectTo(options, platform);
 }
 
 const noTerminal =

@@ -1,9 +1,9 @@
 import { DEFAULT_BASE_URL } from "@metal/password-reset/contract";
 import type { Connection } from "../connection/connection.ts";
-import { defaultTimeout, type ClientSettings } from "../connection/connection.ts";
 import { connectRemote } from "../connection/remote.ts";
 import type { Platform } from "./platform.ts";
 import { readKeySource, type KeyOptions } from "./read-key-source.ts";
+import { readSettings } from "./settings.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the options of the command line come down to. */
@@ -22,12 +22,6 @@ export type MannerOptions = {
   /** `false` where nothing may be asked, and no key waited for. */
   readonly input?: boolean | undefined;
 };
-
-/** The time limit and the repeats that were asked for. */
-export function readSettings({ timeout, retry }: ConnectionOptions): ClientSettings {
-  const limit = timeout === undefined ? defaultTimeout : timeout * 1000;
-  return { timeout: limit === 0 ? false : limit, retry };
-}
 
 /**
  * Connects to the server at the base URL, with the key that is found.

@@ -3,10 +3,9 @@ import { createCapturedMailbox, readResetToken } from "@metal/password-reset-ser
 import { createArgon2idHasher } from "@metal/password-reset-server/node";
 import { openSqliteStore } from "@metal/password-reset-server/sqlite";
 import { createSecret, maskKey } from "../text/secret.ts";
+import { builtInAccount as account, builtInFacts } from "./built-in-facts.ts";
 import type { ClientSettings, Connection } from "./connection.ts";
 
-/** The account of the built-in server. */
-const account = "ada@example.com";
 const baseUrl = "http://localhost/metal/v1";
 
 /** A connection that can also say whether a password is the account's. */
@@ -27,14 +26,7 @@ export async function startBuiltIn(settings: ClientSettings): Promise<BuiltInCon
   const key = createSecret((await server.keys.create({ kind: "user", email: account })).token);
   server.outbox.start();
   return {
-    facts: {
-      kind: "built-in",
-      name: "built-in server",
-      key: maskKey(key),
-      keySource: undefined,
-      account,
-      limit: settings.timeout,
-    },
+    facts: builtInFacts(settings, maskKey(key)),
     async client({ token = key, onEvent, retry = settings.retry }) {
       const { createPasswordResetClient } = await import("./client.ts");
       return createPasswordResetClient({

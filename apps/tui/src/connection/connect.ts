@@ -1,18 +1,16 @@
-import { connectTo, readSettings, type ConnectionOptions } from "../cli/options.ts";
+import { connectTo, type ConnectionOptions } from "../cli/options.ts";
 import type { Platform } from "../cli/platform.ts";
+import { readSettings } from "../cli/settings.ts";
 import { UsageError } from "../cli/usage-error.ts";
+import { builtInLater } from "./built-in-later.ts";
+import { refuseTwoServers } from "../cli/refuse-two-servers.ts";
 import type { Connection } from "./connection.ts";
 
 /** Connects as the options say: to the built-in server, which is only then loaded, or to a base URL. */
 export async function connect(options: ConnectionOptions, platform: Platform): Promise<Connection> {
   if (options.demo !== true) return connectTo(options, platform);
-  if (options.baseUrl !== undefined) {
-    throw new UsageError(
-      "--demo and --base-url are two different servers. Nothing was sent. Give one of them.",
-    );
-  }
-  const { startBuiltIn } = await import("./built-in.ts");
-  return startBuiltIn(readSettings(options));
+  refuseTwoServers(options);
+  return builtInLater(readSettings(options));
 }
 
 /**

@@ -10,6 +10,9 @@ export type ClientSettings = {
   readonly retry: number | undefined;
 };
 
+/** Is called with each mail that arrives. */
+export type MailListener = (mail: Omit<InboxMail, "at" | "state">) => void;
+
 /** A server to talk to, whether inside this process or somewhere else. */
 export type Connection = {
   readonly facts: ConnectionFacts;
@@ -21,7 +24,9 @@ export type Connection = {
     readonly retry?: number | undefined;
   }) => Promise<PasswordResetClient>;
   /** Calls the listener with each mail that arrives; only the built-in server has a mailbox to look into. */
-  readonly onMail: (listener: (mail: Omit<InboxMail, "at" | "state">) => void) => void;
+  readonly onMail: (listener: MailListener) => void;
+  /** Does what can wait until there is something to see, and answers the facts as they are then. */
+  readonly start?: () => Promise<ConnectionFacts>;
   readonly close: () => Promise<void>;
 };
 

@@ -1,9 +1,10 @@
 import { access } from "node:fs/promises";
 import { DEFAULT_BASE_URL } from "@metal/password-reset/contract";
 import { exitCodes } from "../cli/exit-codes.ts";
-import { connectTo, readSettings } from "../cli/options.ts";
+import { connectTo } from "../cli/options.ts";
 import type { Platform } from "../cli/platform.ts";
 import type { ReportOptions } from "../cli/program.ts";
+import { readSettings } from "../cli/settings.ts";
 import { configPath } from "../cli/read-key-source.ts";
 import { formatDuration } from "../words/duration.ts";
 import { nameKey } from "../words/key-words.ts";

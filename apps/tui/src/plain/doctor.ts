@@ -1,8 +1,9 @@
 import { DEFAULT_BASE_URL } from "@metal/password-reset/contract";
 import { exitCodes } from "../cli/exit-codes.ts";
-import { connectTo, readSettings } from "../cli/options.ts";
+import { connectTo } from "../cli/options.ts";
 import type { Platform } from "../cli/platform.ts";
 import type { ReportOptions } from "../cli/program.ts";
+import { readSettings } from "../cli/settings.ts";
 import { defaultTimeout } from "../connection/connection.ts";
 import { checkKey } from "../doctor/check-key.ts";
 import { checkDocument, checkServer } from "../doctor/check-server.ts";

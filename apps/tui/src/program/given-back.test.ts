@@ -64,15 +64,27 @@ test("SIGTSTP from elsewhere does the same", async () => {
 test("a component that throws gives the terminal back, and its message is not shown", async () => {
   const preload = new URL("../testing/throw-in-component.ts", import.meta.url).href;
   const app = keep(openTerminal({ preload }));
-  await app.waitFor("Ask for a reset mail");
+  await app.waitFor(/mk_user_…\w/);
   app.kill("SIGUSR2");
+  await app.waitFor(() => app.output().includes("about to throw"));
   app.press("a");
-  app.press("b");
   expect(await app.exited).toBe(1);
+  expectCrashOn(app);
+});
+
+test("the built-in server starts behind the first frame; where it cannot, the terminal is given back", async () => {
+  const preload = new URL("../testing/no-database.ts", import.meta.url).href;
+  const app = keep(openTerminal({ preload }));
+  expect(await app.exited).toBe(1);
+  expect(app.output()).toContain("Ask for a reset mail");
+  expectCrashOn(app);
+});
+
+function expectCrashOn(app: TerminalSession): void {
   expect([app.isAlternate(), app.isCursorShown()]).toEqual([false, true]);
   expect(app.scrollback()).toContain("error: the program failed (TypeError)");
   expect(app.output()).not.toContain("mk_user_secret");
-});
+}
 
 test("a terminal that is closed ends the app, also in the middle of a call", async () => {
   const server = await startFaultServer("silent");

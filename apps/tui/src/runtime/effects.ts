@@ -1,8 +1,7 @@
 import type { Platform } from "../cli/platform.ts";
 import type { Effect } from "../state/effect.ts";
 import type { Secret } from "../text/secret.ts";
-import { copyToClipboard, type Copied } from "./clipboard.ts";
-import { connectAnew, findKey } from "./connecting.ts";
+import type { Copied } from "./clipboard.ts";
 import { runCall } from "./run-call.ts";
 import type { Session } from "./session.ts";
 import type { Store } from "./store.ts";
@@ -42,7 +41,15 @@ export function createEffectRunner(context: EffectContext): EffectRunner {
     };
     clearing = setTimeout(() => void clear().catch(crash), context.clipboardLife);
   };
+  // What the first frame does not need is loaded when it is asked for.
+  const findKey = async (dispatch: Store["dispatch"]): Promise<void> =>
+    (await import("./connecting.ts")).findKey(platform, dispatch);
+  const connect = async (
+    effect: Extract<Effect, { readonly type: "connect" }>,
+    dispatch: Store["dispatch"],
+  ): Promise<void> => (await import("./connecting.ts")).connectAnew(effect, { session, platform, dispatch });
   const copy = async (text: Secret, dispatch: Store["dispatch"]): Promise<void> => {
+    const { copyToClipboard } = await import("./clipboard.ts");
     const copied = await copyToClipboard(text, { ...platform, write: context.write });
     dispatch({ type: "copied", report: copied.report });
     clearLater(copied, dispatch);
@@ -65,10 +72,10 @@ export function createEffectRunner(context: EffectContext): EffectRunner {
         copy(effect.text, dispatch).catch(crash);
         return;
       case "find-key":
-        findKey(platform, dispatch).catch(crash);
+        findKey(dispatch).catch(crash);
         return;
       case "connect":
-        connectAnew(effect, { session, platform, dispatch }).catch(crash);
+        connect(effect, dispatch).catch(crash);
         return;
       case "suspend":
         context.suspend();

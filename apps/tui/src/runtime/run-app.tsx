@@ -68,6 +68,7 @@ export async function runApp(connection: Connection, platform: Platform): Promis
     },
   );
   app.waitUntilExit().catch(crash);
+  connection.start?.().then((facts) => store.dispatch({ type: "started", facts }), crash);
 
   const { code, error } = await left.promise;
   const parting = error === undefined ? partingWords(store.getState()) : describeCrash(error);

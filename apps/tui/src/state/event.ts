@@ -21,5 +21,6 @@ export type AppEvent =
   | { readonly type: "failed"; readonly id: number; readonly failure: Failure }
   | { readonly type: "copied"; readonly report: CopyReport }
   | { readonly type: "key-found"; readonly key: string; readonly source: string }
+  | { readonly type: "started"; readonly facts: ConnectionFacts }
   | { readonly type: "connected"; readonly facts: ConnectionFacts }
   | { readonly type: "not-connected"; readonly problem: string };

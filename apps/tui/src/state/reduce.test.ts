@@ -210,6 +210,14 @@ describe("the mailbox", () => {
   });
 });
 
+test("what is only known when the built-in server has started stands in the place of what was said before", () => {
+  const opened = play({ ...builtIn, key: "mk_user_…" }, "a", { type: "started", facts: builtIn }).state;
+  expect(opened.connection.key).toBe("mk_user_…7f2a");
+  expect(opened.screen.name).toBe("ask");
+  const elsewhere = play(remote, { type: "started", facts: builtIn }).state;
+  expect(elsewhere.connection).toBe(remote);
+});
+
 test("the history names what was done to whom and how it ended, and holds no secret", () => {
   const { state } = play(builtIn, mail, "i", "enter", "y", done);
   expect(state.history).toEqual([

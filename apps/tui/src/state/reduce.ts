@@ -28,6 +28,9 @@ export function reduce(state: State, event: AppEvent): Update {
       return finishCall(state, event);
     case "key-found":
       return stay({ ...state, foundKey: { key: event.key, source: event.source } });
+    case "started":
+      // Somebody may have connected to another server in the meantime.
+      return stay(state.connection.kind === event.facts.kind ? { ...state, connection: event.facts } : state);
     case "connected":
       return goHome({ ...state, connection: event.facts, inbox: [] });
     case "not-connected":

@@ -1,5 +1,7 @@
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-const words = new Intl.Segmenter("en", { granularity: "word" });
+import { QuickSegmenter } from "./quick-segmenter.ts";
+
+const segmenter = new QuickSegmenter("en", { granularity: "grapheme" });
+const words = new QuickSegmenter("en", { granularity: "word" });
 
 /** Splits a text into what a person takes for single characters: an emoji with its modifiers is one. */
 export function graphemes(text: string): string[] {
