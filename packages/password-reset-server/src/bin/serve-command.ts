@@ -84,6 +84,14 @@ export function serveCommand(io: Io): Command {
         .default(90),
     )
     .addOption(new Option("--no-audit", "keep no audit log"))
+    .addOption(
+      new Option(
+        "--server-limit <requests>",
+        "most requests a minute of all clients together; none unless given",
+      )
+        .env("METAL_RESET_SERVER_LIMIT")
+        .argParser(wholeNumber()),
+    )
     .addOption(new Option("--no-limits", "do not limit requests"))
     .addOption(
       new Option("--log-level <level>", "least level that is logged")
@@ -111,6 +119,7 @@ type ServeCommandOptions = {
   readonly safeRepeat: boolean;
   readonly auditRetention: number;
   readonly audit: boolean;
+  readonly serverLimit?: number | undefined;
   readonly limits: boolean;
   readonly logLevel: (typeof LEVELS)[number];
 };
@@ -143,7 +152,9 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
     safeRepeat: options.safeRepeat,
     outbox: { lease: options.outboxLease * 1000 },
     audit: options.audit && { retention: options.auditRetention * DAY },
-    limits: options.limits ? {} : false,
+    limits: options.limits && {
+      server: options.serverLimit !== undefined && { requests: options.serverLimit, window: 60_000 },
+    },
   });
   try {
     const listener = await serve({

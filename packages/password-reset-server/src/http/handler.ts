@@ -9,6 +9,7 @@ import {
 } from "@metal/password-reset/contract";
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { clientNetwork } from "../limits/client-network.ts";
+import { createQuotas } from "../limits/quotas.ts";
 import { readToken, type PresentedToken } from "../operations/authenticate.ts";
 import type { OperationContext } from "../operations/context.ts";
 import type { Exchange } from "../operations/exchange.ts";
@@ -18,6 +19,7 @@ import { resetPassword } from "../operations/reset-password.ts";
 import { errorName, type Logger } from "../server/logger.ts";
 import { discardBody } from "./body.ts";
 import { readIdempotencyKey } from "./idempotency-key.ts";
+import { createAnnounceLimits } from "./rate-limit-headers.ts";
 import { emptyReply, jsonReply, refusalReply, withoutBody } from "./replies.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { ALLOWED_METHODS, createRouter, type Route } from "./routes.ts";
@@ -54,6 +56,7 @@ export function createHandler(context: HandlerContext): Handler {
     servers: [{ url: context.basePath === "" ? "/" : context.basePath }],
   };
   const safeRepeat = announcement(context);
+  const announceLimits = createAnnounceLimits(context.limits);
 
   async function answer(
     request: Request,
@@ -68,6 +71,7 @@ export function createHandler(context: HandlerContext): Handler {
     await limitNetwork(exchange.clientAddress, context);
     await discardBody(request);
     if (found === "options") return optionsReply();
+    await limitServer(exchange, context);
     const token = await readToken(request.headers.get(AUTH_TOKEN_HEADER));
     const named = { ...exchange, idempotencyKey: keyOf(request, context) };
     if (found === "resetPassword") return answerReset(token, named, context);
@@ -80,11 +84,13 @@ export function createHandler(context: HandlerContext): Handler {
     const requestId = crypto.randomUUID();
     const startedAt = performance.now();
     let asked: Route | undefined;
-    const exchange = { requestId, clientAddress: client.clientAddress };
+    const quotas = createQuotas();
+    const exchange = { requestId, clientAddress: client.clientAddress, quotas };
     const reply = await answer(request, exchange, (found) => (asked = found)).catch((error: unknown) =>
       failureReply(error, requestId, context.logger),
     );
     reply.headers.set(REQUEST_ID_HEADER, requestId);
+    announceLimits(reply, quotas);
     if (safeRepeat !== undefined && asked !== undefined && asked !== "openApi") {
       reply.headers.set(ACCEPT_IDEMPOTENCY_KEY_HEADER, safeRepeat);
     }
@@ -146,6 +152,19 @@ async function limitNetwork(clientAddress: string | undefined, { limits }: Handl
     status: 429,
     errors: [
       "Too many requests from this network. Nothing was done. Wait as long as Retry-After says, then send it again.",
+    ],
+    retryAfter: decision.retryAfter,
+  });
+}
+
+async function limitServer({ quotas }: Pick<Exchange, "quotas">, { limits }: HandlerContext): Promise<void> {
+  const decision = await limits.server("all");
+  quotas.note("server", decision);
+  if (decision.allowed) return;
+  throw new RefusalError({
+    status: 429,
+    errors: [
+      "The server has taken as many requests as it takes. Nothing was done. Wait as long as Retry-After says, then send it again.",
     ],
     retryAfter: decision.retryAfter,
   });

@@ -1,3 +1,4 @@
+import { seconds } from "./rate-limit-headers.ts";
 import type { Refusal } from "../operations/refusal.ts";
 
 /** On every answer: what it says is for one caller, once, and is not to be guessed at. */
@@ -21,8 +22,7 @@ export function refusalReply(refusal: Refusal): Response {
   const reply = jsonReply(refusal.status, { errors: refusal.errors });
   if (refusal.allow !== undefined) reply.headers.set("Allow", refusal.allow);
   if (refusal.retryAfter !== undefined) {
-    // Rounded up: a second too late is better than one too early.
-    reply.headers.set("Retry-After", String(Math.max(1, Math.ceil(refusal.retryAfter / 1000))));
+    reply.headers.set("Retry-After", String(seconds(refusal.retryAfter)));
   }
   return reply;
 }

@@ -1,14 +1,16 @@
 import type { LimitDecision, Limiter } from "./limiter.ts";
 
+type Count = { readonly remainingPoints: number; readonly msBeforeNext: number };
+
 /** What every limiter of the library has. */
-type Counters = { readonly consume: (subject: string) => Promise<unknown> };
+type Counters = { readonly consume: (subject: string) => Promise<Count> };
 
 /** A limiter on counters of the library, which rejects both where a limit is reached and where it failed itself. */
 export function consumeFrom(counters: Counters): Limiter {
   return async (subject) => {
     try {
-      await counters.consume(subject);
-      return { allowed: true };
+      const { remainingPoints, msBeforeNext } = await counters.consume(subject);
+      return { allowed: true, remaining: remainingPoints, resetAfter: msBeforeNext };
     } catch (rejection) {
       return refusal(rejection);
     }
@@ -17,6 +19,6 @@ export function consumeFrom(counters: Counters): Limiter {
 
 function refusal(rejection: unknown): LimitDecision {
   if (rejection instanceof Error) throw rejection;
-  const { msBeforeNext } = rejection as { readonly msBeforeNext: number };
+  const { msBeforeNext } = rejection as Count;
   return { allowed: false, retryAfter: msBeforeNext };
 }

@@ -3,8 +3,10 @@ import { createMemoryLimiter } from "./memory-limiter.ts";
 
 const MINUTE = 60_000;
 
-/** The three limiters that a request passes, each of them present. */
-export type Limits = Readonly<Record<keyof LimitOptions, Limiter>>;
+/** The limiters that a request passes, each of them present, and what is known of how much they let through. */
+export type Limits = Readonly<Record<keyof LimitOptions, Limiter>> & {
+  readonly policies: Readonly<Record<"server" | "key", Limit | undefined>>;
+};
 
 /** Makes a limiter that counts to a limit, under a name. */
 type CountTo = (name: string, limit: Limit) => Limiter;
@@ -19,12 +21,23 @@ export function createLimits(options: LimitOptions | false = {}, countTo: CountT
     if (option === false) return async (): Promise<LimitDecision> => ({ allowed: true });
     return typeof option === "function" ? option : countTo(name, option);
   };
-  const chosen = options === false ? ({ key: false, address: false, network: false } as const) : options;
+  const chosen = options === false ? NONE : options;
+  const key = chosen.key ?? { requests: 600, window: MINUTE };
+  const server = chosen.server ?? false;
   return {
-    key: create("key", chosen.key ?? { requests: 600, window: MINUTE }),
+    policies: { server: policyOf(server), key: policyOf(key) },
+    server: create("server", server),
+    key: create("key", key),
     address: create("address", chosen.address ?? { requests: 10, window: 60 * MINUTE }),
     network: create("network", chosen.network ?? { requests: 600, window: MINUTE }),
   };
+}
+
+const NONE = { key: false, address: false, network: false, server: false } as const;
+
+/** A limiter of the host's own keeps to itself how much it lets through. */
+function policyOf(option: LimitOption): Limit | undefined {
+  return typeof option === "object" ? option : undefined;
 }
 
 function inThisProcess(_name: string, limit: Limit): Limiter {

@@ -1,6 +1,13 @@
-/** What a limiter answers: go on, or wait that many ms. */
+/**
+ * What a limiter answers: go on, or wait that many ms. Where it says how many more requests there are, and after how
+ * many ms there are all of them again, clients are told so.
+ */
 export type LimitDecision =
-  | { readonly allowed: true }
+  | {
+      readonly allowed: true;
+      readonly remaining?: number | undefined;
+      readonly resetAfter?: number | undefined;
+    }
   | { readonly allowed: false; readonly retryAfter: number };
 
 /** Counts what somebody does, and says when it is too much. Shared by several processes where its counters are. */
@@ -20,4 +27,9 @@ export type LimitOptions = {
   readonly address?: LimitOption | undefined;
   /** Requests from one client network: an IPv4 address, or an IPv6 /64. Default 600 a minute. */
   readonly network?: LimitOption | undefined;
+  /**
+   * Requests of all clients together, counted after those of their networks. Default `false`: what is enough depends on
+   * the machine, and whoever can send so many shuts all others out.
+   */
+  readonly server?: LimitOption | undefined;
 };

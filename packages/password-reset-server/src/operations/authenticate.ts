@@ -1,6 +1,7 @@
 import type { KeyRecord } from "../stores/port.ts";
 import { digestToken, tokenKind, type TokenKind } from "../tokens/token.ts";
 import type { OperationContext } from "./context.ts";
+import type { Exchange } from "./exchange.ts";
 import { RefusalError, unauthorized } from "./refusal.ts";
 
 /** A token as it came: of a form that is ours, and not looked up yet. */
@@ -35,15 +36,21 @@ export async function readToken(text: string | null): Promise<PresentedToken> {
  */
 export async function authenticate(
   { kind, digest }: PresentedToken,
+  exchange: Exchange,
   context: OperationContext,
 ): Promise<Caller> {
-  return kind === "reset" ? { kind: "reset_token", digest } : holderOfKey(digest, context);
+  return kind === "reset" ? { kind: "reset_token", digest } : holderOfKey(digest, exchange, context);
 }
 
-async function holderOfKey(digest: Uint8Array, { store, limits }: OperationContext): Promise<Caller> {
+async function holderOfKey(
+  digest: Uint8Array,
+  { quotas }: Exchange,
+  { store, limits }: OperationContext,
+): Promise<Caller> {
   const key = await store.keys.findUsable(digest);
   if (key === undefined) throw invalidToken();
   const decision = await limits.key(key.id);
+  quotas.note("key", decision);
   if (decision.allowed) return { kind: "key", key };
   throw new RefusalError({
     status: 429,

@@ -24,7 +24,7 @@ export async function createPasswordResetToken(
   exchange: Exchange,
   context: OperationContext,
 ): Promise<void> {
-  const caller = await authenticate(presented, context);
+  const caller = await authenticate(presented, exchange, context);
   if (caller.kind === "reset_token") throw invalidToken();
   const asked = emailKey(readAddress(emails));
   const limited = await context.limits.address(asked);

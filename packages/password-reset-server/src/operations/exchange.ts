@@ -1,4 +1,5 @@
 import type { AuditActor, AuditOutcome, NewAuditEntry } from "../stores/audit.ts";
+import type { Quotas } from "../limits/quotas.ts";
 import type { Caller } from "./authenticate.ts";
 import type { OperationContext } from "./context.ts";
 
@@ -9,6 +10,8 @@ export type Exchange = {
   readonly clientAddress: string | undefined;
   /** The name of the request across its repeats, where it has one. */
   readonly idempotencyKey: string | undefined;
+  /** What was counted for it. */
+  readonly quotas: Quotas;
 };
 
 type Facts = {

@@ -33,7 +33,7 @@ export async function resetPassword(
   exchange: Exchange,
   context: OperationContext,
 ): Promise<Reset> {
-  const caller = await authenticate(token, context);
+  const caller = await authenticate(token, exchange, context);
   const grant = grantOf(caller);
   const audit: Recorder = (outcome, accountId) =>
     auditEntry({ action: "password.reset", outcome, caller, accountId }, exchange, context);

@@ -42,7 +42,7 @@ export type PasswordResetServerOptions = {
   readonly safeRepeat?: boolean | undefined;
   /** How long a repeat gets the first reply, in whole ms from 1000 to 86 400 000. Default 300 000, five minutes. */
   readonly safeRepeatLifetime?: number | undefined;
-  /** Limits by key, by address and by client network; `false` for none. */
+  /** Limits by key, by address, by client network and of the whole server; `false` for none. */
   readonly limits?: LimitOptions | false | undefined;
   /** How long the audit log is kept; `false` for no such log. */
   readonly audit?: AuditOptions | false | undefined;
