@@ -1,11 +1,12 @@
 import { defineTestConfig } from "@metal/tooling-vitest";
 import { mergeConfig } from "vitest/config";
 import { buildData, openBuildTime } from "./plugins/build-data.ts";
+import { highlightedSource } from "./plugins/highlighted-source.ts";
 
 const { buildTime, plugin } = openBuildTime();
 
 export default mergeConfig(defineTestConfig({ timeout: 60_000 }), {
-  plugins: [plugin, buildData(buildTime)],
+  plugins: [plugin, buildData(buildTime), highlightedSource()],
   test: {
     globalSetup: "tests/prepare-site.ts",
     // Pages wait more than they work: for faults, and for each other's server.

@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { examples } from "../examples/examples.ts";
 import { judge, type Tone } from "../run/verdict.ts";
-import { faults, type FaultId } from "../wire/faults.ts";
+import type { FaultId } from "../wire/faults.ts";
+import { comparedCalls, readComparedCode, type ComparedCall } from "./compared-calls.ts";
 import { peers, type Peer } from "./peers.ts";
 import { runHere } from "./run-here.ts";
 
@@ -9,37 +10,42 @@ export type Compared = {
   readonly tone: Tone;
   readonly learnt: string;
   readonly truth: string;
-  /** How often the reset was sent. */
+  /** How often the call was sent. */
   readonly sent: number;
 };
 
-export type Comparison = Readonly<Record<FaultId, Readonly<Record<Peer, Compared>>>>;
+/** One fault, for each way of writing the call. */
+export type ComparedRow = Readonly<Record<Peer, Compared>>;
+
+/** Each call under each fault that its example offers. */
+export type Comparison = Readonly<Record<ComparedCall, Readonly<Partial<Record<FaultId, ComparedRow>>>>>;
 
 /**
- * Runs the same reset under each fault with our client, with ky and with fetch, and notes what came of it.
+ * Makes the same calls under each fault with our client, with ky and with fetch, and notes what came of it.
  * They all wait at the same time, so that the build does not.
  *
  * @public
  */
 export async function load(): Promise<Comparison> {
-  const codes = Object.fromEntries(await Promise.all(peers.map(readExample)));
-  const rows = (Object.keys(faults) as FaultId[]).map(async (fault) => {
-    const cells = peers.map(async (peer) => [peer, await compare(codes[peer] ?? "", fault)] as const);
+  const calls = Object.keys(comparedCalls) as ComparedCall[];
+  return Object.fromEntries(await Promise.all(calls.map(compareCall))) as Comparison;
+}
+
+async function compareCall(call: ComparedCall): Promise<readonly [ComparedCall, object]> {
+  const rows = examples[call].faults.map(async (fault) => {
+    const cells = peers.map(async (peer) => [peer, await compare(call, peer, fault)] as const);
     return [fault, Object.fromEntries(await Promise.all(cells))] as const;
   });
-  return Object.fromEntries(await Promise.all(rows)) as Comparison;
+  return [call, Object.fromEntries(await Promise.all(rows))];
 }
 
-async function readExample(peer: Peer): Promise<readonly [Peer, string]> {
-  return [peer, await readFile(new URL(`../examples/outcome.${peer}.ts`, import.meta.url), "utf8")];
-}
-
-async function compare(code: string, fault: FaultId): Promise<Compared> {
-  const state = await runHere(code, fault);
+async function compare(call: ComparedCall, peer: Peer, fault: FaultId): Promise<Compared> {
+  const { key, method } = comparedCalls[call];
+  const state = await runHere(await readComparedCode(call, peer), { fault, key });
   const verdict = judge(state);
   if (verdict === undefined) {
-    throw new Error(`A run under "${fault}" sent nothing.`);
+    throw new Error(`A run of ${call} with ${peer} under "${fault}" sent nothing.`);
   }
   const { tone, learnt, truth } = verdict;
-  return { tone, learnt, truth, sent: state.exchanges.filter(({ method }) => method === "DELETE").length };
+  return { tone, learnt, truth, sent: state.exchanges.filter((each) => each.method === method).length };
 }

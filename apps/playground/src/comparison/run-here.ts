@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { idleRun, reduceRun, type RunAction, type RunState } from "../run/run-state.ts";
 import { carry } from "../sandbox/frame/carry.ts";
-import { startServerHost } from "../sandbox/frame/server-host.ts";
+import { startServerHost, type ServerHost } from "../sandbox/frame/server-host.ts";
 import type { FromWorker } from "../sandbox/protocol.ts";
 import { compile, entryName, type ExampleBody } from "../sandbox/worker/compile.ts";
 import { createRequire } from "../sandbox/worker/modules.ts";
@@ -25,11 +25,19 @@ globalThis.setTimeout = Object.assign(unheldTimeout, platformTimeout);
 /** Most ms that a run may take here: some wait for an hour if they are told to. */
 const limit = 3500;
 
+export type RunHereOptions = {
+  readonly fault: FaultId;
+  /** What the code gets for a key: the user's, or the token of a mail that was asked for before. */
+  readonly key: "mailed" | "user";
+};
+
 /** Runs an example as the page does, in this process, and answers what the page would know at its end. */
-export async function runHere(code: string, fault: FaultId): Promise<RunState> {
+export async function runHere(code: string, { fault, key }: RunHereOptions): Promise<RunState> {
   let state: RunState = reduceRun(idleRun, { type: "start" });
   const dispatch = (action: RunAction): void => void (state = reduceRun(state, action));
-  const host = await startServerHost({ onMail: () => {} });
+  const mailed = Promise.withResolvers<string>();
+  const host = await startServerHost({ onMail: ({ token }) => token !== undefined && mailed.resolve(token) });
+  const userKey = key === "user" ? host.userKey : await askForToken(host, mailed.promise);
   const wire = openWire({
     server: host,
     fault,
@@ -54,7 +62,8 @@ export async function runHere(code: string, fault: FaultId): Promise<RunState> {
   }
 
   const require = createRequire({
-    ...host,
+    baseUrl: host.baseUrl,
+    userKey,
     library: undefined,
     onEvent: (event) => dispatch({ type: "event", event }),
   });
@@ -76,6 +85,12 @@ export async function runHere(code: string, fault: FaultId): Promise<RunState> {
   const result = state;
   await host.close();
   return result;
+}
+
+async function askForToken(host: ServerHost, mailed: Promise<string>): Promise<string> {
+  const url = `${host.baseUrl}/reset-password?email=ada@example.com`;
+  await host.serve(new Request(url, { method: "POST", headers: { "X-Auth-Token": host.userKey } }));
+  return mailed;
 }
 
 function bodyOf(code: string): ExampleBody {

@@ -1,12 +1,10 @@
 import type { ReactNode } from "react";
-import { comparison } from "../comparison/comparison.ts";
+import type { ComparedRow } from "../comparison/comparison.data.ts";
 import { peerLabels, peerTone, peers } from "../comparison/peers.ts";
-import type { FaultId } from "../wire/faults.ts";
 import { toneMarks } from "./tone-mark.ts";
 
-/** What the three ways of writing a reset say under a fault, in brief. */
-export function Peers({ fault }: { readonly fault: FaultId }): ReactNode {
-  const row = comparison[fault];
+/** What the three ways of writing a call say under a fault, in brief. */
+export function Peers({ row }: { readonly row: ComparedRow }): ReactNode {
   return (
     <details className="peers">
       <summary>

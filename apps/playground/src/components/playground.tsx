@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
+import { comparison } from "../comparison/comparison.ts";
 import { examples, runsHere, type ExampleId, type VariantId } from "../examples/examples.ts";
 import { OwnServerContext } from "../own-server/own-server-context.ts";
 import { tokenShelf } from "../run/token-shelf.ts";
@@ -52,6 +53,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
   );
   const runnable = runsHere(variant) && (own === undefined || own.line !== undefined);
   const verdict = judge(state);
+  const compared = isCompared(id) && runsHere(variant) ? comparison[id][fault] : undefined;
 
   const run = (current: string): void => {
     if (runnable) {
@@ -129,7 +131,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
           {own === undefined && runsHere(variant) && (
             <FaultSelect offered={example.faults} value={fault} onChange={control.setFault} />
           )}
-          {example.compared && <Peers fault={fault} />}
+          {compared !== undefined && <Peers row={compared} />}
           {!runsHere(variant) && <p className="fault-effect">For your terminal: this page has none.</p>}
           <Actions
             running={state.status === "running"}
@@ -171,6 +173,10 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
       </div>
     </fieldset>
   );
+}
+
+function isCompared(id: ExampleId): id is ExampleId & keyof typeof comparison {
+  return id in comparison;
 }
 
 function noChange(): () => void {

@@ -44,8 +44,6 @@ export type Example = {
   readonly takesToken?: boolean;
   /** Whether its code makes a server, to which its requests go then. */
   readonly makesServer?: boolean;
-  /** Whether it is the call that ky and fetch were compared by. */
-  readonly compared?: boolean;
 };
 
 const common = [
@@ -99,7 +97,6 @@ const examplesById = {
       "revoked-key",
       "none",
     ],
-    compared: true,
   },
   mount: {
     title: "Make a server, and call it",

@@ -1,18 +1,20 @@
 import type { ReactNode } from "react";
 import { toneMarks } from "../components/tone-mark.ts";
+import type { ComparedCall } from "../comparison/compared-calls.ts";
 import { comparison } from "../comparison/comparison.ts";
-import { peerLabels, peerTone, peers } from "../comparison/peers.ts";
+import type { Compared } from "../comparison/comparison.data.ts";
+import { peerLabels, peerTone, peers, type Peer } from "../comparison/peers.ts";
 import { faults, type FaultId } from "../wire/faults.ts";
 
-const shown = (Object.keys(faults) as FaultId[]).filter(
-  // They strike a mailed token or a mail, and this reset has a key.
-  (fault) => !["used-token", "expired-token", "clock-moved", "slow-mail"].includes(fault),
-);
+export type ComparisonTableProps = {
+  readonly call: ComparedCall;
+  readonly label: string;
+};
 
-/** What came of a reset under each fault, beside what is true. */
-export function ComparisonTable(): ReactNode {
+/** What came of a call under each fault, beside what is true. */
+export function ComparisonTable({ call, label }: ComparisonTableProps): ReactNode {
   return (
-    <div className="table" role="group" aria-label="Faults compared" tabIndex={0}>
+    <div className="table" role="group" aria-label={label} tabIndex={0}>
       <table className="comparison">
         <thead>
           <tr>
@@ -25,26 +27,28 @@ export function ComparisonTable(): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {shown.map((fault) => (
+          {Object.entries(comparison[call]).map(([fault, row]) => (
             <tr key={fault}>
-              <th scope="row">{faults[fault].label}</th>
-              {peers.map((peer) => {
-                const compared = comparison[fault][peer];
-                const tone = peerTone(peer, compared);
-                return (
-                  <td key={peer} data-tone={tone}>
-                    <b aria-hidden="true">{toneMarks[tone]}</b> {compared.learnt}
-                    <span className="truth">{compared.truth}</span>
-                    <span className="truth">
-                      {compared.sent === 1 ? "Sent once." : `Sent ${compared.sent} times.`}
-                    </span>
-                  </td>
-                );
-              })}
+              <th scope="row">{faults[fault as FaultId].label}</th>
+              {peers.map((peer) => (
+                <Cell key={peer} peer={peer} compared={row[peer]} />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Cell({ peer, compared }: { readonly peer: Peer; readonly compared: Compared }): ReactNode {
+  const tone = peerTone(peer, compared);
+  const { learnt, truth, sent } = compared;
+  return (
+    <td data-tone={tone}>
+      <b aria-hidden="true">{toneMarks[tone]}</b> {learnt}
+      <span className="truth">{truth}</span>
+      <span className="truth">{sent === 1 ? "Sent once." : `Sent ${sent} times.`}</span>
+    </td>
   );
 }

@@ -33,10 +33,15 @@ export function OutcomesPage(): ReactNode {
 
       <Section id="compared" title="The same faults, three ways">
         <p>
-          The reset above, run under each fault with this client, with ky and with <code>fetch</code> while
-          this page was built. Each has three seconds.
+          Each call under each fault, with this client, with ky and with <code>fetch</code>, made while this
+          page was built. Each has three seconds. Below what the caller learns stands what is true.
         </p>
-        <ComparisonTable />
+        <h3>A reset with a user’s key</h3>
+        <ComparisonTable call="outcome" label="A reset with a user’s key, under each fault" />
+        <h3>A reset with the token from a mail</h3>
+        <ComparisonTable call="reset" label="A reset with the token from a mail, under each fault" />
+        <h3>Asking for a mail</h3>
+        <ComparisonTable call="ask" label="Asking for a mail, under each fault" />
       </Section>
 
       <Section id="errors" title="Every error, in its own words">

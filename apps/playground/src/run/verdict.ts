@@ -78,7 +78,18 @@ function judgeSilence(status: End, exchanges: readonly Exchange[]): Verdict {
     const tone = harmed ? "bad" : "neutral";
     return { tone, learnt: "No error: all went well, it seems.", facts: [], truth };
   }
-  return { tone: "unsure", learnt: silences[status], facts: [], truth };
+  const refused = status === "threw" ? statusHeard(exchanges) : undefined;
+  const learnt =
+    refused === undefined
+      ? silences[status]
+      : `An error with the status ${refused}. What is true now is left to the caller.`;
+  return { tone: "unsure", learnt, facts: [], truth };
+}
+
+/** What the last answer said, where it was a refusal. */
+function statusHeard(exchanges: readonly Exchange[]): number | undefined {
+  const reply = exchanges.at(-1)?.reply;
+  return reply?.type === "answer" && reply.status >= 300 ? reply.status : undefined;
 }
 
 function tellTruth(exchanges: readonly Exchange[]): string {
