@@ -10,10 +10,10 @@ export type Load = { readonly perSecond: number; readonly p50: number; readonly 
  * @throws where any of them was not carried out: what is refused is quick.
  */
 export async function load(
-  { url, method, headers, body }: Target,
-  options: { readonly connections: number; readonly seconds: number; readonly rate?: number },
+  { url, method, headers, body, paths }: Target,
+  options: { readonly connections: number; readonly seconds: number },
 ): Promise<Load> {
-  const { connections, seconds, rate } = options;
+  const { connections, seconds } = options;
   const result = await autocannon({
     url,
     method,
@@ -21,7 +21,7 @@ export async function load(
     connections,
     duration: seconds,
     ...(body !== undefined && { body }),
-    ...(rate !== undefined && { overallRate: rate }),
+    ...(paths !== undefined && { requests: paths.map((path) => ({ method, path, headers })) }),
   });
   if (result.non2xx + result.errors > 0) {
     throw new Error(`${result.non2xx} refusals and ${result.errors} failures at ${new URL(url).pathname}`);

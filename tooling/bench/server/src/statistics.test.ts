@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { likelihood, median } from "./statistics.ts";
+import { likelihood, median, quantile } from "./statistics.ts";
 
 describe("median", () => {
   it("is the middle, or between the two in the middle", () => {
     expect([median([3, 1, 2]), median([4, 1, 3, 2]), median([])]).toEqual([2, 2.5, Number.NaN]);
+  });
+});
+
+describe("quantile", () => {
+  it("is the smallest value that so large a part do not exceed", () => {
+    const values = Array.from({ length: 100 }, (_, index) => 100 - index);
+
+    expect([0, 0.5, 0.99, 1].map((part) => quantile(values, part))).toEqual([1, 50, 99, 100]);
+    expect(quantile([], 0.5)).toBeNaN();
   });
 });
 

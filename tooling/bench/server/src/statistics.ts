@@ -6,6 +6,12 @@ export function median(values: readonly number[]): number {
   return Number.isInteger(middle) ? ((sorted[middle - 1] ?? Number.NaN) + upper) / 2 : upper;
 }
 
+/** The smallest of the values that so large a part of them do not exceed. NaN where there is none. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
 /**
  * How likely a difference as large as that between two samples would be if there were none (Mann-Whitney, two-sided,
  * by the normal approximation, which is fine from some twenty values each; equal values share their rank).

@@ -4,13 +4,15 @@ export type Target = {
   readonly method: "POST" | "DELETE";
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Other paths to ask for in turn, in place of the URL's. */
+  readonly paths?: readonly string[];
 };
 
 /** What a contender is started with. */
 export type Place = {
   /** A folder of its own. */
   readonly folder: string;
-  /** A database of its own on a PostgreSQL that runs. */
+  /** A database on a PostgreSQL that runs. */
   readonly postgresUrl: string;
 };
 
