@@ -1,5 +1,6 @@
 export type { Audit, AuditRange } from "./audit/read-audit.ts";
 export { PasswordResetServerError, type PasswordResetServerErrorCode } from "./errors/server-error.ts";
+export type { CorsOptions } from "./http/cors.ts";
 export type { Handler, RequestContext } from "./http/handler.ts";
 export type { RequestEvent } from "./http/request-event.ts";
 export type { Limit, LimitDecision, Limiter, LimitOption, LimitOptions } from "./limits/limiter.ts";

@@ -57,6 +57,11 @@ export function serveCommand(io: Io): Command {
         .argParser((text) => text.split(",").map((network) => network.trim())),
     )
     .addOption(
+      new Option("--cors-origins <origins>", "pages, behind commas, that may use the server from a browser")
+        .env("METAL_RESET_CORS_ORIGINS")
+        .argParser((text) => text.split(",").map((origin) => origin.trim())),
+    )
+    .addOption(
       new Option("--operations-port <port>", "port for /livez, /readyz and /metrics, on --operations-host")
         .env("METAL_RESET_OPERATIONS_PORT")
         .argParser(wholeNumber(0, 65_535)),
@@ -112,6 +117,7 @@ type ServeCommandOptions = {
   readonly mailDirectory?: string | undefined;
   readonly outboxKeyFile?: string | undefined;
   readonly trustProxy?: readonly string[] | undefined;
+  readonly corsOrigins?: readonly string[] | undefined;
   readonly operationsPort?: number | undefined;
   readonly operationsHost: string;
   readonly outboxLease: number;
@@ -148,6 +154,7 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
     onRequest: metrics?.onRequest,
     outboxKey: outboxKey.keys,
     basePath: options.basePath,
+    cors: options.corsOrigins && { origins: options.corsOrigins },
     resetTokenLifetime: options.tokenLifetime * 60_000,
     safeRepeat: options.safeRepeat,
     outbox: { lease: options.outboxLease * 1000 },

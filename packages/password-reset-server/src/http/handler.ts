@@ -18,6 +18,7 @@ import { RefusalError, stopping, unavailable } from "../operations/refusal.ts";
 import { resetPassword } from "../operations/reset-password.ts";
 import { errorName, type Logger } from "../server/logger.ts";
 import { discardBody } from "./body.ts";
+import type { Cors } from "./cors.ts";
 import { readIdempotencyKey } from "./idempotency-key.ts";
 import { createAnnounceLimits } from "./rate-limit-headers.ts";
 import { emptyReply, jsonReply, refusalReply, withoutBody } from "./replies.ts";
@@ -39,6 +40,8 @@ export type Handler = (request: Request, context?: RequestContext) => Promise<Re
 /** What the handler works with. */
 export type HandlerContext = OperationContext & {
   readonly basePath: string;
+  /** Lets pages of other origins in; `undefined` for none. */
+  readonly cors: Cors | undefined;
   readonly logger: Logger;
   readonly onRequest: (event: RequestEvent) => void;
   /** Tells whether the server takes no more requests. */
@@ -68,6 +71,8 @@ export function createHandler(context: HandlerContext): Handler {
     note(found);
     if (context.isStopping()) throw stopping();
     if (found === "openApi") return jsonReply(200, document);
+    // A browser asks by itself, and before each request that it does not remember: that is not counted.
+    if (found === "options" && context.cors?.isPreflight(request) === true) return optionsReply();
     await limitNetwork(exchange.clientAddress, context);
     await discardBody(request);
     if (found === "options") return optionsReply();
@@ -91,6 +96,7 @@ export function createHandler(context: HandlerContext): Handler {
     );
     reply.headers.set(REQUEST_ID_HEADER, requestId);
     announceLimits(reply, quotas);
+    context.cors?.apply(request, reply);
     if (safeRepeat !== undefined && asked !== undefined && asked !== "openApi") {
       reply.headers.set(ACCEPT_IDEMPOTENCY_KEY_HEADER, safeRepeat);
     }

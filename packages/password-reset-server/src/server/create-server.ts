@@ -1,5 +1,6 @@
 import { createAudit } from "../audit/read-audit.ts";
 import { PasswordResetServerError } from "../errors/server-error.ts";
+import { createCors } from "../http/cors.ts";
 import { createHandler } from "../http/handler.ts";
 import { normaliseBasePath } from "../http/routes.ts";
 import { createLimits } from "../limits/create-limits.ts";
@@ -68,6 +69,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     resetTokenLifetime,
     safeRepeatLifetime: safeRepeat ? safeRepeatLifetime : undefined,
     isStopping: isDraining,
+    cors: options.cors && createCors(options.cors),
     basePath: normaliseBasePath(options.basePath ?? "/metal/v1"),
     audits,
     limits: createLimits(options.limits, store.createLimiter),

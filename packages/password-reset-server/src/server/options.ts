@@ -1,4 +1,5 @@
 import type { Audit } from "../audit/read-audit.ts";
+import type { CorsOptions } from "../http/cors.ts";
 import type { Handler } from "../http/handler.ts";
 import type { RequestEvent } from "../http/request-event.ts";
 import type { LimitOptions } from "../limits/limiter.ts";
@@ -44,6 +45,8 @@ export type PasswordResetServerOptions = {
   readonly safeRepeatLifetime?: number | undefined;
   /** Limits by key, by address, by client network and of the whole server; `false` for none. */
   readonly limits?: LimitOptions | false | undefined;
+  /** Pages of other origins that may use the server, each named. Default: none. */
+  readonly cors?: CorsOptions | undefined;
   /** How long the audit log is kept; `false` for no such log. */
   readonly audit?: AuditOptions | false | undefined;
   /** The sender of mails, such as `"Metal <no-reply@example.com>"`. Default: the transport's. */
