@@ -33,7 +33,8 @@ export function Actions(props: ActionsProps): ReactNode {
       </button>
       <button
         type="button"
-        disabled={!running}
+        // Not `disabled`: a run that ends would take the focus away from under somebody's fingers.
+        aria-disabled={!running}
         onClick={onStop}
         aria-keyshortcuts="Control+. Meta+."
         title="Ctrl or ⌘ and ."

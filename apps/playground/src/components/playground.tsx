@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
+import { flushSync } from "react-dom";
 import { comparison } from "../comparison/comparison.ts";
 import { examples, runsHere, type ExampleId, type VariantId } from "../examples/examples.ts";
 import { OwnServerContext } from "../own-server/own-server-context.ts";
@@ -55,10 +56,20 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
   const verdict = judge(state);
   const compared = isCompared(id) && runsHere(variant) ? comparison[id][fault] : undefined;
 
+  // What a run showed goes away with the next one; whoever was in it must not be lost with it.
+  const keepFocus = (change: () => void): void => {
+    const held = document.activeElement;
+    flushSync(change);
+    if (held?.isConnected === false) {
+      runButton.current?.focus();
+    }
+  };
   const run = (current: string): void => {
     if (runnable) {
-      setArrived(false);
-      start({ code: current, fault, safeRepeat, makesServer, ownServer: own?.line });
+      keepFocus(() => {
+        setArrived(false);
+        start({ code: current, fault, safeRepeat, makesServer, ownServer: own?.line });
+      });
     }
   };
   const takeToken = useEffectEvent((token: string) => {
@@ -82,7 +93,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
     }
   });
   const onKeyDown = (event: KeyboardEvent): void => {
-    const action = { Enter: () => run(code), ".": stop, k: clear }[event.key];
+    const action = { Enter: () => run(code), ".": stop, k: () => keepFocus(clear) }[event.key];
     if (action !== undefined && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
       event.preventDefault();
       action();
