@@ -1,7 +1,4 @@
-import { EMAIL_PARAMETER } from "../contract/names.ts";
-import { readEmail } from "../input/email.ts";
-import { readIdempotencyKey } from "../input/idempotency-key.ts";
-import { carryOut } from "./call.ts";
+import { carryOut } from "./carry-out.ts";
 import { configure } from "./configuration.ts";
 import { hideNewPassword } from "./new-password.ts";
 import type { PasswordResetClient, PasswordResetClientOptions } from "./options.ts";
@@ -28,33 +25,11 @@ export function createPasswordResetClient(options: PasswordResetClientOptions): 
   const configuration = configure(options ?? {});
   return Object.freeze<PasswordResetClient>({
     async createPasswordResetToken(call) {
-      const { requestId } = await carryOut(
-        {
-          operation: "createPasswordResetToken",
-          prepare() {
-            const email = readEmail(call?.email);
-            // Not URLSearchParams: its `+` for a space is a plus sign to an RFC 3986 decoder.
-            return { query: `?${EMAIL_PARAMETER}=${encodeURIComponent(email)}`, secrets: [email] };
-          },
-        },
-        call ?? {},
-        configuration,
-      );
+      const { requestId } = await carryOut("createPasswordResetToken", call ?? {}, configuration);
       return { requestId };
     },
     async resetPassword(call) {
-      const { newPassword, requestId } = await carryOut(
-        {
-          operation: "resetPassword",
-          prepare: (retry) => ({
-            query: "",
-            idempotencyKey: readIdempotencyKey(call?.idempotencyKey, retry),
-            secrets: [],
-          }),
-        },
-        call ?? {},
-        configuration,
-      );
+      const { newPassword, requestId } = await carryOut("resetPassword", call ?? {}, configuration);
       return hideNewPassword(newPassword, requestId);
     },
   });

@@ -5,13 +5,11 @@ import { startDeadline } from "./deadline.ts";
 const never = async () => new Promise<string>(() => undefined);
 
 describe("without a limit and without a signal", () => {
-  test("there is all the time", async () => {
+  test("there is all the time, of which a minute may be waited", async () => {
     const deadline = startDeadline(false, undefined);
-    expect(deadline.remaining()).toBe(Number.POSITIVE_INFINITY);
+    expect(deadline.remaining()).toBe(60_000);
     expect(deadline.endedBy()).toBeUndefined();
     await expect(deadline.orUndefined(Promise.resolve("done"))).resolves.toBe("done");
-    await deadline.wait(1);
-    expect(deadline.endedBy()).toBeUndefined();
     expect(deadline.signal.aborted).toBe(false);
     deadline.stop();
   });
@@ -30,6 +28,14 @@ test("the limit ends what is waited for, and aborts", async () => {
   expect(deadline.remaining()).toBeLessThanOrEqual(1);
 });
 
+test("a wait within a call ends with the call, and leaves no timer and no listener", async () => {
+  const caller = new AbortController();
+  const pause = startDeadline(60_000, caller.signal);
+  caller.abort();
+  await expect(pause.over).resolves.toBeUndefined();
+  expect(getEventListeners(caller.signal, "abort")).toHaveLength(0);
+});
+
 test("a limit that is far leaves the time there is", () => {
   const deadline = startDeadline(60_000, undefined);
   expect(deadline.remaining()).toBeLessThanOrEqual(60_000);
@@ -41,9 +47,9 @@ describe("the caller's signal", () => {
   test("ends what is waited for", async () => {
     const caller = new AbortController();
     const deadline = startDeadline(false, caller.signal);
-    const waiting = deadline.wait(60_000);
+    const waiting = deadline.orUndefined(never());
     caller.abort();
-    await waiting;
+    await expect(waiting).resolves.toBeUndefined();
     expect(deadline.endedBy()).toBe("aborted");
   });
 

@@ -1,21 +1,24 @@
 /** Most ms that are waited for what a call can do without: the words of a refusal, a question on the side. */
 export const PATIENCE = 5_000;
 
+/** Longest wait, in ms, that a server may ask for where the caller set no time limit. */
+const longestWait = 60_000;
+
 /** Why a call was ended from this side. */
 export type EndedBy = "timeout" | "aborted";
 
-/** The time limit and the caller's signal, as one thing to wait against. One wait at a time. */
+/** The time limit and the caller's signal, as one thing to wait against. */
 export type Deadline = {
   /** Aborts when the call must end. */
   readonly signal: AbortSignal;
+  /** Resolves when the call must end, and not before. */
+  readonly over: Promise<undefined>;
   /** Why the call was ended; `undefined` while it was not. */
   readonly endedBy: () => EndedBy | undefined;
-  /** The ms that are left; `Infinity` without a limit. */
+  /** The ms that a wait must stay below: what is left, or a minute without a limit. */
   readonly remaining: () => number;
   /** What a promise comes to, or `undefined` as soon as the call must end. Rejects as the promise does. */
-  readonly orUndefined: <T>(promise: Promise<T>) => Promise<T | undefined>;
-  /** Waits so many ms, or until the call must end. */
-  readonly wait: (ms: number) => Promise<void>;
+  readonly orUndefined: <T>(promise: Promise<T> | undefined) => Promise<T | undefined>;
   /** Lets go of the timer and of the caller's signal. */
   readonly stop: () => void;
 };
@@ -28,47 +31,31 @@ export type Deadline = {
  */
 export function startDeadline(timeout: number | false, caller: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
+  const { promise: over, resolve } = Promise.withResolvers<undefined>();
   const started = performance.now();
   let ended: EndedBy | undefined;
-  let release: (nothing: undefined) => void = () => undefined;
   const end = (by: EndedBy) => {
     ended ??= by;
-    release(undefined);
+    stop();
+    resolve(undefined);
     controller.abort();
   };
   const abort = () => end("aborted");
   const timer = timeout === false ? undefined : setTimeout(end, timeout, "timeout");
-  caller?.addEventListener("abort", abort, { once: true });
-  if (caller?.aborted === true) {
+  const stop = () => {
+    clearTimeout(timer);
+    caller?.removeEventListener("abort", abort);
+  };
+  caller?.addEventListener("abort", abort);
+  if (caller?.aborted) {
     abort();
   }
-
-  const orUndefined = async <T>(promise: Promise<T>): Promise<T | undefined> =>
-    new Promise<T | undefined>((resolve, reject) => {
-      release = resolve;
-      promise.then(resolve, reject);
-      if (ended !== undefined) {
-        resolve(undefined);
-      }
-    });
-
   return {
     signal: controller.signal,
+    over,
     endedBy: () => ended,
-    remaining: () => (timeout === false ? Number.POSITIVE_INFINITY : timeout - (performance.now() - started)),
-    orUndefined,
-    async wait(ms) {
-      let pause: ReturnType<typeof setTimeout> | undefined;
-      await orUndefined(
-        new Promise<void>((resolve) => {
-          pause = setTimeout(resolve, ms);
-        }),
-      );
-      clearTimeout(pause);
-    },
-    stop() {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", abort);
-    },
+    remaining: () => (timeout === false ? longestWait : timeout - (performance.now() - started)),
+    orUndefined: async (promise) => Promise.race([over, promise]),
+    stop,
   };
 }

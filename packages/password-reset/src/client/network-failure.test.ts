@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readNetworkFailure } from "./network-failure.ts";
 
 const coded = (code: unknown, more: object = {}) => Object.assign(new Error("said"), { code, ...more });
+const never = { code: "network", outcome: "not_applied" };
+const lost = { code: "network", outcome: "unknown", transient: false };
 const wrapped = (cause: unknown) => new TypeError("fetch failed", { cause });
 
 describe("no connection was made, and waiting may help", () => {
@@ -14,7 +16,7 @@ describe("no connection was made, and waiting may help", () => {
       new TypeError(
         "error sending request: client error (Connect): tcp connect error: Connection refused (os error 111)",
       ),
-      "ConnectionRefused",
+      undefined,
     ],
     [
       "refused at every address",
@@ -22,7 +24,7 @@ describe("no connection was made, and waiting may help", () => {
       "ECONNREFUSED",
     ],
   ])("%s", (_, error, reason) => {
-    expect(readNetworkFailure(error)).toEqual({ neverConnected: true, transient: true, reason });
+    expect(readNetworkFailure(error)).toEqual({ ...never, transient: true, reason });
   });
 });
 
@@ -40,7 +42,7 @@ describe("no connection was made, and waiting does not help", () => {
     ["UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
   ])("%s", (reason) => {
     expect(readNetworkFailure(wrapped(coded(reason)))).toEqual({
-      neverConnected: true,
+      ...never,
       transient: false,
       reason,
     });
@@ -63,7 +65,7 @@ describe("no connection was made, and waiting does not help", () => {
       "ECONNREFUSED",
     ],
   ])("%s", (_, error, reason) => {
-    expect(readNetworkFailure(wrapped(error))).toEqual({ neverConnected: true, transient: false, reason });
+    expect(readNetworkFailure(wrapped(error))).toEqual({ ...never, transient: false, reason });
   });
 });
 
@@ -88,17 +90,17 @@ describe("nobody can know whether the server has seen the request", () => {
     ["null", null, undefined],
     ["words", "ECONNREFUSED", undefined],
   ])("%s", (_, error, reason) => {
-    expect(readNetworkFailure(error)).toEqual({ neverConnected: false, transient: false, reason });
+    expect(readNetworkFailure(error)).toEqual({ ...lost, reason });
   });
 
   test("a chain that is too deep, or has no end", () => {
     const round = new Error("round");
     round.cause = round;
-    expect(readNetworkFailure(round).neverConnected).toBe(false);
+    expect(readNetworkFailure(round).outcome).toBe("unknown");
     let deep: unknown = coded("ECONNREFUSED");
     for (let depth = 0; depth < 7; depth += 1) {
       deep = wrapped(deep);
     }
-    expect(readNetworkFailure(deep).neverConnected).toBe(false);
+    expect(readNetworkFailure(deep).outcome).toBe("unknown");
   });
 });

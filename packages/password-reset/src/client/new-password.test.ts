@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { hideNewPassword } from "./new-password.ts";
 
-test("shows itself as hidden to Deno too", () => {
+test("shows itself as hidden to Node, and to Deno, which takes strings only", () => {
   const result = hideNewPassword("correct horse", "r-1") as unknown as Record<symbol, () => string>;
-  expect(result[Symbol.for("Deno.customInspect")]?.()).toBe(
+  expect(result[Symbol.for("nodejs.util.inspect.custom")]?.()).toBe(
     'NewPassword {"newPassword":"[hidden]","requestId":"r-1"}',
   );
 });

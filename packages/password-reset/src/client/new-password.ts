@@ -3,8 +3,6 @@ import type { NewPassword } from "./options.ts";
 // Not a private field: a browser's console lists those.
 const passwords = new WeakMap<object, string>();
 
-const shown = { newPassword: "[hidden]" } as const;
-
 class HiddenNewPassword implements NewPassword {
   readonly requestId: string | undefined;
 
@@ -17,15 +15,12 @@ class HiddenNewPassword implements NewPassword {
     return passwords.get(this) ?? "";
   }
 
-  toJSON(): Readonly<Record<string, unknown>> {
-    return { ...shown, requestId: this.requestId };
+  toJSON(): NewPassword {
+    return { newPassword: "[hidden]", requestId: this.requestId };
   }
 
-  [Symbol.for("nodejs.util.inspect.custom")](): Readonly<Record<string, unknown>> {
-    return this.toJSON();
-  }
-
-  [Symbol.for("Deno.customInspect")](): string {
+  /** A string, since Deno heeds this name too, but shows strings only. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
     return `NewPassword ${JSON.stringify(this)}`;
   }
 }

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { TOKEN_PREFIXES } from "../contract/names.ts";
 import { mayBeAsked } from "./safe-repeat-check.ts";
 
 test.each([
-  ["mk_user_abc", true],
-  ["mk_reset_abc", true],
-  ["mk_project_abc", false],
+  [`${TOKEN_PREFIXES.user}abc`, true],
+  [`${TOKEN_PREFIXES.reset}abc`, true],
+  [`${TOKEN_PREFIXES.project}abc`, false],
   ["abc_mk_user_", false],
   ["another-key", false],
 ])("a server that issued %s: may it be asked whether a repeat is safe? %s", (token, expected) => {

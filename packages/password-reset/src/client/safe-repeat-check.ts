@@ -1,28 +1,38 @@
-import { RESET_PASSWORD_PATH, TOKEN_PREFIXES } from "../contract/names.ts";
-import { discard } from "../reply/read-body.ts";
+import { discard } from "../reply/read-json.ts";
 import { announcesSafeRepeat } from "../reply/safe-repeat.ts";
-import type { Configuration } from "./configuration.ts";
-import { PATIENCE, startDeadline, type Deadline } from "./deadline.ts";
-import { request } from "./send.ts";
+import type { Call } from "./call.ts";
+import { PATIENCE, startDeadline } from "./deadline.ts";
+import { send } from "./send.ts";
 
 /** Whether the token was issued by a server of ours, so that asking it is worth a request. */
 export function mayBeAsked(token: string): boolean {
-  return token.startsWith(TOKEN_PREFIXES.user) || token.startsWith(TOKEN_PREFIXES.reset);
+  return /^mk_(user|reset)_/.test(token);
 }
 
 /**
  * Asks the server, without a token, whether it answers a repeat of `resetPassword` with its first reply.
  * No answer is a no.
  */
-export async function supportsSafeRepeat(deadline: Deadline, configuration: Configuration): Promise<boolean> {
-  const patience = startDeadline(PATIENCE, deadline.signal);
+export async function supportsSafeRepeat(call: Call): Promise<boolean> {
+  const started = performance.now();
+  const deadline = startDeadline(PATIENCE, call.deadline.signal);
+  let supported = false;
   try {
-    const response = await request("OPTIONS", RESET_PASSWORD_PATH, {}, patience, configuration);
-    discard(response?.body ?? null);
-    return response !== undefined && response.ok && announcesSafeRepeat(response.headers);
+    const response = await send({
+      ...call,
+      method: "OPTIONS",
+      headers: call.plainHeaders,
+      deadline,
+    });
+    if (response) {
+      discard(response.body);
+      supported = response.ok && announcesSafeRepeat(response.headers);
+    }
   } catch {
-    return false;
-  } finally {
-    patience.stop();
+    // No connection, and so no answer.
   }
+  deadline.stop();
+  const duration = performance.now() - started;
+  call.tell({ type: "safe_repeat_check", attempt: call.attempts, supported, duration });
+  return supported;
 }

@@ -36,14 +36,12 @@ export function readNewPassword(body: unknown): string | undefined {
  * ```
  */
 export function readErrorMessages(body: unknown): string[] {
-  const one = property(body, "error");
   const many = property(body, "errors");
-  const messages = Array.isArray(many) ? many : [one];
+  const messages = Array.isArray(many) ? many : [property(body, "error")];
   return messages.filter((message): message is string => typeof message === "string" && message !== "");
 }
 
 function property(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+  const object = Object(value) as Readonly<Record<string, unknown>>;
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }

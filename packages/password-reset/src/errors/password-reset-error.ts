@@ -60,32 +60,36 @@ const brand = Symbol.for("@metal/password-reset/error");
 export class PasswordResetError extends Error {
   override readonly name = "PasswordResetError";
   /** Why the call failed. */
-  readonly code: PasswordResetErrorCode;
+  declare readonly code: PasswordResetErrorCode;
   /** The operation that was called, by its operationId; `undefined` where the client itself could not be made. */
-  readonly operation: Operation | undefined;
+  declare readonly operation: Operation | undefined;
   /** What is true now. */
-  readonly outcome: Outcome;
+  declare readonly outcome: Outcome;
   /** Status of the last reply; `undefined` where there was none. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** The server's own messages, secrets and control characters taken out; empty where it gave none. */
-  readonly errors: readonly string[];
+  declare readonly errors: readonly string[];
   /** The server's name for the exchange (`X-Request-Id`), where it gave one. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** How long the server asks to wait before the next call, in ms, where it said so. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** How many requests were started; 0 where none was. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
   constructor(message: string, facts: PasswordResetErrorFacts) {
     super(message);
-    this.code = facts.code;
-    this.operation = facts.operation;
-    this.outcome = facts.outcome;
-    this.status = facts.status;
-    this.errors = Object.freeze([...(facts.errors ?? [])]);
-    this.requestId = facts.requestId;
-    this.retryAfter = facts.retryAfter;
-    this.attempts = facts.attempts ?? 0;
+    const { code, operation, outcome, status, errors = [], requestId, retryAfter, attempts = 0 } = facts;
+    const frozen = Object.freeze([...errors]);
+    Object.assign(this, {
+      code,
+      operation,
+      outcome,
+      status,
+      errors: frozen,
+      requestId,
+      retryAfter,
+      attempts,
+    });
   }
 
   /** @internal */
@@ -95,8 +99,7 @@ export class PasswordResetError extends Error {
 
   /** The message and the facts as plain data: an `Error` alone would become `{}`. */
   toJSON(): PasswordResetErrorFacts & { readonly name: string; readonly message: string } {
-    const { name, message, code, operation, outcome, status, errors, requestId, retryAfter, attempts } = this;
-    return { name, message, code, operation, outcome, status, errors, requestId, retryAfter, attempts };
+    return { ...(this as PasswordResetErrorFacts & { readonly name: string }), message: this.message };
   }
 }
 
@@ -112,5 +115,5 @@ export class PasswordResetError extends Error {
  * ```
  */
 export function isPasswordResetError(value: unknown): value is PasswordResetError {
-  return typeof value === "object" && value !== null && brand in value;
+  return brand in Object(value);
 }

@@ -3,10 +3,8 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_BASE_URL } from "../contract/names.ts";
 import { readBaseUrl } from "./base-url.ts";
 
-const strict = { allowInsecureHttp: false };
-
 test("the default is the published one", () => {
-  expect(readBaseUrl(undefined, strict)).toBe(DEFAULT_BASE_URL);
+  expect(readBaseUrl({})).toBe(DEFAULT_BASE_URL);
 });
 
 test.each([
@@ -19,16 +17,18 @@ test.each([
   ["https://h/v1#", "https://h/v1"],
   ["https://exämple.com/é", "https://xn--exmple-cua.com/%C3%A9"],
 ])("%s is read as %s", (given, read) => {
-  expect(readBaseUrl(given, strict)).toBe(read);
-  expect(readBaseUrl(new URL(given), strict)).toBe(read);
+  expect(readBaseUrl({ baseUrl: given })).toBe(read);
+  expect(readBaseUrl({ baseUrl: new URL(given) })).toBe(read);
 });
 
 test("what was read is read as the same again, and ends in no slash", () => {
   const path = fc.array(fc.string({ unit: "grapheme", maxLength: 8 }), { maxLength: 5 });
   fc.assert(
     fc.property(path, (segments) => {
-      const read = readBaseUrl(`https://host/${segments.map(encodeURIComponent).join("/")}`, strict);
-      expect(readBaseUrl(read, strict)).toBe(read);
+      const read = readBaseUrl({
+        baseUrl: `https://host/${segments.map(encodeURIComponent).join("/")}`,
+      });
+      expect(readBaseUrl({ baseUrl: read })).toBe(read);
       expect(read).not.toMatch(/\/$/);
     }),
   );
@@ -43,7 +43,7 @@ describe("plain http", () => {
     "http://127.1",
     "http://[::1]",
   ])("is taken for loopback: %s", (url) => {
-    expect(() => readBaseUrl(url, strict)).not.toThrow();
+    expect(() => readBaseUrl({ baseUrl: url })).not.toThrow();
   });
 
   test.each([
@@ -56,7 +56,7 @@ describe("plain http", () => {
     "http://[::2]",
     "http://0.0.0.0",
   ])("is refused for any other host, unless it is allowed: %s", (url) => {
-    expect(() => readBaseUrl(url, strict)).toThrow("plain http to another host than loopback");
-    expect(readBaseUrl(url, { allowInsecureHttp: true })).toMatch(/^http:/);
+    expect(() => readBaseUrl({ baseUrl: url })).toThrow("http only to loopback, or with `allowInsecureHttp`");
+    expect(readBaseUrl({ baseUrl: url, allowInsecureHttp: true })).toMatch(/^http:/);
   });
 });

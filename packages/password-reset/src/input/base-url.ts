@@ -1,9 +1,11 @@
+import type { PasswordResetClientOptions } from "../client/options.ts";
 import { DEFAULT_BASE_URL } from "../contract/names.ts";
-import { invalidInput } from "./invalid-input.ts";
+import { check } from "./invalid-input.ts";
 
-export type BaseUrlOptions = {
-  readonly allowInsecureHttp: boolean;
-};
+export type BaseUrlOptions = Pick<PasswordResetClientOptions, "allowInsecureHttp" | "baseUrl">;
+
+/** Origins to which a key may be sent: https, and plain http where it does not leave the machine. */
+const safeOrigin = /^https:|^http:\/\/((.+\.)?localhost|\[::1\]|127(\.\d+){3})(:\d+)?$/;
 
 /**
  * The base URL without a trailing slash, checked: http(s), no credentials, no query, no fragment, and
@@ -11,40 +13,14 @@ export type BaseUrlOptions = {
  *
  * @throws {@link PasswordResetError} with code `invalid_input`. The URL is never quoted: it may hold a password.
  */
-export function readBaseUrl(value: string | URL | undefined, options: BaseUrlOptions): string {
-  const url = parse(value ?? DEFAULT_BASE_URL);
-  if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    throw invalidInput("`baseUrl` is not an absolute http(s) URL");
-  }
-  if (url.username !== "" || url.password !== "") {
-    throw invalidInput("`baseUrl` holds a user name or a password, which do not belong into a URL");
-  }
-  if (url.search !== "" || url.hash !== "") {
-    throw invalidInput("`baseUrl` has a query or a fragment; give only the part before them");
-  }
-  if (url.protocol === "http:" && !options.allowInsecureHttp && !isLoopback(url.hostname)) {
-    throw invalidInput(
-      "`baseUrl` is plain http to another host than loopback, where the key would be readable on the way; " +
-        "use https, or set `allowInsecureHttp`",
-    );
-  }
+export function readBaseUrl({ baseUrl = DEFAULT_BASE_URL, allowInsecureHttp }: BaseUrlOptions): string {
+  const rule =
+    "an https URL without credentials, query or fragment; http only to loopback, or with `allowInsecureHttp`";
+  check(URL.canParse(baseUrl), "baseUrl", rule);
+  const url = new URL(baseUrl);
+  const allowed = allowInsecureHttp === true ? /^http/ : safeOrigin;
+  const rest = url.username + url.password + url.search + url.hash;
+  check(allowed.test(url.origin) && rest === "", "baseUrl", rule);
   // Not `href`: it keeps a lone `?` or `#`.
   return url.origin + url.pathname.replace(/\/+$/, "");
-}
-
-function parse(value: unknown): URL | undefined {
-  try {
-    return typeof value === "string" || value instanceof URL ? new URL(value) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  );
 }

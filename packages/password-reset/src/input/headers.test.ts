@@ -3,36 +3,38 @@ import { packageUserAgent } from "../version.ts";
 import { readHeaders } from "./headers.ts";
 
 test("without any: what the contract asks for, and a name", () => {
-  expect(readHeaders()).toEqual({ accept: "application/json", "user-agent": packageUserAgent });
+  expect(readHeaders({})).toEqual({ accept: "application/json", "user-agent": packageUserAgent });
 });
 
 test("on Deno no connection is kept, since it would send a request again by itself", () => {
   vi.stubGlobal("Deno", {});
-  expect(readHeaders()).toMatchObject({ connection: "close" });
+  expect(readHeaders({})).toMatchObject({ connection: "close" });
   vi.unstubAllGlobals();
 });
 
 test("names are folded, so that none is sent twice", () => {
-  expect(readHeaders({ "X-A": "1", "x-a": "2" })).toMatchObject({ "x-a": "2" });
+  expect(readHeaders({ headers: { "X-A": "1", "x-a": "2" } })).toMatchObject({ "x-a": "2" });
 });
 
 describe("the user agent", () => {
   test("is the option's before the header's before ours", () => {
-    expect(readHeaders({ "User-Agent": "b" }, "a")).toMatchObject({ "user-agent": "a" });
-    expect(readHeaders({ "User-Agent": "b" })).toMatchObject({ "user-agent": "b" });
+    expect(readHeaders({ headers: { "User-Agent": "b" }, userAgent: "a" })).toMatchObject({
+      "user-agent": "a",
+    });
+    expect(readHeaders({ headers: { "User-Agent": "b" } })).toMatchObject({ "user-agent": "b" });
   });
 
   test("is left to a browser", () => {
     vi.stubGlobal("navigator", { userAgent: "Mozilla/5.0 (X11)" });
-    expect(readHeaders()).toEqual({ accept: "application/json" });
-    expect(readHeaders({}, "mine")).toMatchObject({ "user-agent": "mine" });
+    expect(readHeaders({})).toEqual({ accept: "application/json" });
+    expect(readHeaders({ userAgent: "mine" })).toMatchObject({ "user-agent": "mine" });
     vi.unstubAllGlobals();
   });
 
   test("is ours where the platform has no name, or another", () => {
     for (const navigator of [undefined, {}, { userAgent: "Node.js/24" }]) {
       vi.stubGlobal("navigator", navigator);
-      expect(readHeaders()).toMatchObject({ "user-agent": packageUserAgent });
+      expect(readHeaders({})).toMatchObject({ "user-agent": packageUserAgent });
       vi.unstubAllGlobals();
     }
   });

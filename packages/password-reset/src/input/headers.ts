@@ -1,52 +1,46 @@
-import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER } from "../contract/names.ts";
+import type { PasswordResetClientOptions } from "../client/options.ts";
 import { packageUserAgent } from "../version.ts";
-import { invalidInput } from "./invalid-input.ts";
+import { check } from "./invalid-input.ts";
+
+export type HeaderOptions = Pick<PasswordResetClientOptions, "headers" | "userAgent">;
 
 /** Names that the contract sets, and those by which the platform frames a message and keeps a connection. */
-const reserved = new Set([
-  "accept",
-  "connection",
-  "content-length",
-  "content-type",
-  "expect",
-  "host",
-  "keep-alive",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  AUTH_TOKEN_HEADER.toLowerCase(),
-  IDEMPOTENCY_KEY_HEADER.toLowerCase(),
-]);
+const reserved =
+  /^(accept|connection|content-(length|type)|expect|host|idempotency-key|keep-alive|te|trailer|transfer-encoding|upgrade|x-auth-token)$/i;
+
+/** A name and a value as the platform's `Headers` take them, with a line break between: neither can hold one. */
+const header = /^[\w!#$%&'*+.^`|~-]+\n[^\0\r\n\u0100-\uffff]*$/;
 
 /**
  * The headers of every request but the token's, checked once, when the client is made.
  *
  * @throws {@link PasswordResetError} with code `invalid_input`; no header's value is quoted.
  */
-export function readHeaders(
-  extra: Readonly<Record<string, string>> = {},
-  userAgent?: string,
-): Readonly<Record<string, string>> {
-  if (!isPlain(extra)) {
-    throw invalidInput("`headers` is not a plain object of names and values");
-  }
+export function readHeaders({
+  headers: extra = {},
+  userAgent,
+}: HeaderOptions): Readonly<Record<string, string>> {
+  // A `Headers` or a `Map` has entries, but not as properties: they would be dropped without a word.
+  check(
+    Object(extra) === extra && !(Symbol.iterator in extra),
+    "headers",
+    "a plain object of names and values",
+  );
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(extra)) {
-    if (!isHeader(name, value)) {
-      throw invalidInput("`headers` holds a name or a value that cannot be a header");
-    }
-    if (reserved.has(name.toLowerCase())) {
-      throw invalidInput(`\`headers\` sets ${name.toLowerCase()}, which is not the caller's to set`);
-    }
+  const set = (option: string, name: string, value: unknown) => {
+    check(typeof value === "string" && header.test(`${name}\n${value}`), option, "what a header can hold");
     headers[name.toLowerCase()] = value;
+  };
+  // A browser names itself, and another name would cost a preflight.
+  if (!globalThis.navigator?.userAgent?.startsWith("Mozilla/")) {
+    headers["user-agent"] = packageUserAgent;
   }
-  const agent = userAgent ?? headers["user-agent"] ?? defaultUserAgent();
-  if (agent !== undefined) {
-    if (!isHeader("user-agent", agent)) {
-      throw invalidInput("`userAgent` cannot be a header");
-    }
-    headers["user-agent"] = agent;
+  for (const [name, value] of Object.entries(extra)) {
+    check(!reserved.test(name), "headers", `without ${name}`);
+    set("headers", name, value);
+  }
+  if (userAgent !== undefined) {
+    set("userAgent", "user-agent", userAgent);
   }
   headers["accept"] = "application/json";
   if ("Deno" in globalThis) {
@@ -54,24 +48,4 @@ export function readHeaders(
     headers["connection"] = "close";
   }
   return headers;
-}
-
-/** A `Headers` or a `Map` has entries, but not as properties: they would be dropped without a word. */
-function isPlain(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !(Symbol.iterator in value);
-}
-
-function isHeader(name: string, value: unknown): boolean {
-  try {
-    return typeof value === "string" && new Headers([[name, value]]).has(name);
-  } catch {
-    return false;
-  }
-}
-
-/** Nothing in a browser: it names itself, and another name would cost a preflight. */
-function defaultUserAgent(): string | undefined {
-  const platform = (globalThis as { readonly navigator?: { readonly userAgent?: string } }).navigator
-    ?.userAgent;
-  return platform?.startsWith("Mozilla/") ? undefined : packageUserAgent;
 }

@@ -7,19 +7,22 @@ afterEach(() => {
 });
 
 describe("a key that the client makes", () => {
-  test.each([
-    ["on a platform with random UUIDs", () => undefined],
-    [
-      "in a page without https, which has none",
-      () => {
-        vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
-      },
-    ],
-  ])("%s is 64 hexadecimal digits, another one each time", (_, prepare) => {
-    prepare();
+  test("is one that a caller may give too, and another one each time", () => {
     const keys = Array.from({ length: 20 }, () => readIdempotencyKey(undefined, 2));
     expect(new Set(keys).size).toBe(20);
-    expect(keys.filter((key) => !/^[0-9a-f]{64}$/.test(key ?? ""))).toEqual([]);
+    expect(keys.map((key) => readIdempotencyKey(key, 2))).toEqual(keys);
+  });
+
+  test("has 256 random bits, and needs nothing that a page without https has not", () => {
+    const asked: number[] = [];
+    vi.stubGlobal("crypto", {
+      getRandomValues: (array: Uint32Array) => {
+        asked.push(array.byteLength * 8);
+        return array.fill(4_294_967_295);
+      },
+    });
+    expect(readIdempotencyKey(undefined, 1)).toBe(Array.from({ length: 8 }, () => "4294967295").join("-"));
+    expect(asked).toEqual([256]);
   });
 
   test("is not made where nothing can be repeated", () => {

@@ -2,12 +2,21 @@ import type { Operation } from "../contract/names.ts";
 import { PasswordResetError } from "../errors/password-reset-error.ts";
 
 /** The error for what was refused before anything was sent. The message must not repeat the value. */
-export function invalidInput(problem: string, operation?: Operation, attempts = 0): PasswordResetError {
-  const subject = operation ?? "createPasswordResetClient";
-  return new PasswordResetError(`${subject}: ${problem}. Nothing was sent; correct it and call again.`, {
-    code: "invalid_input",
-    operation,
-    outcome: "not_applied",
-    attempts,
-  });
+export function invalidInput(problem: string, operation?: Operation): PasswordResetError {
+  return new PasswordResetError(
+    `${operation ?? "createPasswordResetClient"}: ${problem}. Nothing was sent; correct it and call again.`,
+    { code: "invalid_input", operation, outcome: "not_applied" },
+  );
+}
+
+/**
+ * Holds an option to its rule. Each option has one rule, which its message gives as a whole: what is
+ * wrong with a value is seen beside it, and the value itself is never quoted.
+ *
+ * @throws {@link PasswordResetError} with code `invalid_input`.
+ */
+export function check(isFine: unknown, option: string, rule: string, operation?: Operation): asserts isFine {
+  if (!isFine) {
+    throw invalidInput(`\`${option}\` must be ${rule}`, operation);
+  }
 }

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { DEFAULT_RETRY, DEFAULT_TIMEOUT, readRetry, readTimeout } from "./limits.ts";
+import { DEFAULT_LIMITS, readLimits } from "./limits.ts";
 
 test("the defaults are as documented", () => {
-  expect(DEFAULT_TIMEOUT).toBe(10_000);
-  expect(DEFAULT_RETRY).toBe(2);
+  expect(DEFAULT_LIMITS).toEqual({ timeout: 10_000, retry: 2 });
 });
 
 test.each([
@@ -13,22 +12,30 @@ test.each([
   [1, 5, 1],
   [1.5, 5, 1.5],
   [2_147_483_647, 5, 2_147_483_647],
-] as const)("a timeout of %s beside %s is %s", (value, fallback, read) => {
-  expect(readTimeout(value, fallback)).toBe(read);
+] as const)("a timeout of %s beside %s is %s", (timeout, fallback, read) => {
+  expect(readLimits({ timeout }, { timeout: fallback, retry: 3 })).toEqual({
+    timeout: read,
+    retry: 3,
+  });
 });
 
-test.each([0, 0.999, 2_147_483_648, Number.NaN, -1])("a timeout of %s is refused", (value) => {
-  expect(() => readTimeout(value, 5)).toThrow("`timeout` takes from 1 to 2147483647 ms, or `false` for none");
+test.each([0, 0.999, 2_147_483_648, Number.NaN, -1])("a timeout of %s is refused", (timeout) => {
+  expect(() => readLimits({ timeout }, DEFAULT_LIMITS)).toThrow(
+    "`timeout` must be from 1 to 2147483647 ms, or `false` for none",
+  );
 });
 
 test.each([
   [undefined, 3, 3],
   [0, 3, 0],
   [10, 3, 10],
-])("a retry of %s beside %s is %s", (value, fallback, read) => {
-  expect(readRetry(value, fallback)).toBe(read);
+])("a retry of %s beside %s is %s", (retry, fallback, read) => {
+  expect(readLimits({ retry }, { timeout: 5, retry: fallback })).toEqual({
+    timeout: 5,
+    retry: read,
+  });
 });
 
-test.each([-1, 11, 0.5, Number.NaN])("a retry of %s is refused", (value) => {
-  expect(() => readRetry(value, 3)).toThrow("`retry` takes a whole number from 0 to 10");
+test.each([-1, 11, 0.5, Number.NaN])("a retry of %s is refused", (retry) => {
+  expect(() => readLimits({ retry }, DEFAULT_LIMITS)).toThrow("`retry` must be a whole number from 0 to 10");
 });

@@ -1,35 +1,39 @@
+import type { CallOptions } from "../client/options.ts";
 import type { Operation } from "../contract/names.ts";
-import { invalidInput } from "./invalid-input.ts";
+import { check } from "./invalid-input.ts";
+
+/** How long and how often a call is tried. */
+export type Limits = {
+  /** In ms, or `false` for none. */
+  readonly timeout: number | false;
+  /** How many repeats. */
+  readonly retry: number;
+};
+
+export const DEFAULT_LIMITS: Limits = { timeout: 10_000, retry: 2 };
 
 /** The longest delay that the platforms' timers take. */
 const maxTimeout = 2_147_483_647;
 const maxRetry = 10;
 
-export const DEFAULT_TIMEOUT = 10_000;
-export const DEFAULT_RETRY = 2;
-
-/** A checked `timeout`: ms, or `false` for none. */
-export function readTimeout(
-  value: number | false | undefined,
-  fallback: number | false,
-  operation?: Operation,
-): number | false {
-  if (value === undefined || value === false) {
-    return value ?? fallback;
-  }
-  if (typeof value !== "number" || !(value >= 1 && value <= maxTimeout)) {
-    throw invalidInput(`\`timeout\` takes from 1 to ${maxTimeout} ms, or \`false\` for none`, operation);
-  }
-  return value;
-}
-
-/** A checked `retry`: how many repeats. */
-export function readRetry(value: number | undefined, fallback: number, operation?: Operation): number {
-  if (value === undefined) {
-    return fallback;
-  }
-  if (!Number.isInteger(value) || value < 0 || value > maxRetry) {
-    throw invalidInput(`\`retry\` takes a whole number from 0 to ${maxRetry}`, operation);
-  }
-  return value;
+/**
+ * The limits that are set, or else those that hold without.
+ *
+ * @throws {@link PasswordResetError} with code `invalid_input`.
+ */
+export function readLimits(options: CallOptions, fallback: Limits, operation?: Operation): Limits {
+  const { timeout = fallback.timeout, retry = fallback.retry } = options;
+  check(
+    timeout === false || (typeof timeout === "number" && timeout >= 1 && timeout <= maxTimeout),
+    "timeout",
+    `from 1 to ${maxTimeout} ms, or \`false\` for none`,
+    operation,
+  );
+  check(
+    Number.isInteger(retry) && retry >= 0 && retry <= maxRetry,
+    "retry",
+    `a whole number from 0 to ${maxRetry}`,
+    operation,
+  );
+  return { timeout, retry };
 }

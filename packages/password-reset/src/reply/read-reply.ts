@@ -1,114 +1,77 @@
-import type { Operation } from "../contract/names.ts";
 import { readErrorMessages, readNewPassword } from "../contract/schemas.ts";
-import { PATIENCE, startDeadline, type Deadline } from "../client/deadline.ts";
-import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-error.ts";
-import { discard, readBody } from "./read-body.ts";
+import type { Call } from "../client/call.ts";
+import { PATIENCE, startDeadline } from "../client/deadline.ts";
+import type { PasswordResetErrorCode } from "../errors/password-reset-error.ts";
+import { discard, readJson } from "./read-json.ts";
 import { redact } from "./redact.ts";
 import type { Result } from "./result.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { announcesSafeRepeat } from "./safe-repeat.ts";
 
-/** What is known of the exchange when its reply arrives. */
-export type Exchange = {
-  readonly operation: Operation;
-  readonly requestId: string | undefined;
-  /** What a server's words must not show. */
-  readonly secrets: readonly string[];
-};
-
 /** How many of a server's messages are kept, and how many characters of each. */
 const maxMessages = 10;
 const maxMessageLength = 300;
 
+const codes: Readonly<Record<number, PasswordResetErrorCode>> = {
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not_found",
+  422: "unprocessable",
+  429: "rate_limited",
+};
+
 /** Says what a reply means. A status that has arrived counts, whatever becomes of the body behind it. */
-export async function readReply(response: Response, exchange: Exchange, deadline: Deadline): Promise<Result> {
-  // A status of 0 hides what was answered, and whether; only a redirect is known by its type.
-  if (response.status === 0 && response.type !== "opaqueredirect") {
-    return { type: "failure", code: "network", outcome: "unknown" };
-  }
-  if (!response.ok) {
-    return readRefusal(response, exchange, deadline);
-  }
-  const { status } = response;
-  const { requestId } = exchange;
-  if (exchange.operation === "createPasswordResetToken") {
+export async function readReply(
+  response: Response,
+  requestId: string | undefined,
+  { operation, deadline, secrets }: Call,
+): Promise<Result> {
+  const { status, headers, ok } = response;
+  if (ok && operation === "createPasswordResetToken") {
     // To cancel what is empty already is dear, and may give up the connection.
-    if (response.headers.get("content-length") !== "0") {
+    if (headers.get("content-length") !== "0") {
       discard(response.body);
     }
-    return { type: "success", status, requestId, newPassword: "" };
+    return { status, requestId, newPassword: "" };
   }
-  const newPassword = readNewPassword(parse(await readBody(response, deadline)));
-  if (newPassword === undefined) {
-    const code = deadline.endedBy() ?? "invalid_response";
-    const safeRepeat = announcesSafeRepeat(response.headers);
-    return { type: "failure", code, outcome: "applied", status, requestId, safeRepeat };
-  }
-  return { type: "success", status, requestId, newPassword };
-}
-
-async function readRefusal(response: Response, exchange: Exchange, deadline: Deadline): Promise<Result> {
-  const patience = startDeadline(PATIENCE, deadline.signal);
-  const body = parse(await readBody(response, patience));
+  const patience = startDeadline(!ok && PATIENCE, deadline.signal);
+  const body = await readJson(response, patience);
   patience.stop();
-  // Not a reply of the contract, but a password that is in one is still a password.
-  const secrets = [...exchange.secrets, readNewPassword(body) ?? []].flat();
-  // A browser hides the status of a redirect that it does not follow, and says 0.
-  const status = response.status || undefined;
+  const newPassword = readNewPassword(body);
+  const safeRepeat = announcesSafeRepeat(headers);
+  if (ok) {
+    return newPassword === undefined
+      ? {
+          code: deadline.endedBy() ?? "invalid_response",
+          outcome: "applied",
+          status,
+          requestId,
+          reason: "no usable new password",
+          safeRepeat,
+        }
+      : { status, requestId, newPassword };
+  }
+  const hidden = [...secrets, newPassword ?? []].flat();
+  const code = codeOf(response);
   return {
-    type: "failure",
-    code: codeOf(response.status),
-    outcome: outcomeOf(response.status),
-    status,
+    code,
+    // A server that fails, or a proxy in front of it, may have got any distance.
+    outcome: code === "server_error" || code === "network" ? "unknown" : "not_applied",
+    // A browser hides the status of a redirect that it does not follow, and says 0.
+    status: status || undefined,
     errors: readErrorMessages(body)
       .slice(0, maxMessages)
-      .map((message) => redact(message, secrets).slice(0, maxMessageLength).toWellFormed()),
-    requestId: exchange.requestId,
-    retryAfter: readRetryAfter(response.headers),
-    safeRepeat: announcesSafeRepeat(response.headers),
+      .map((message) => redact(message, hidden).slice(0, maxMessageLength).toWellFormed()),
+    requestId,
+    retryAfter: readRetryAfter(headers),
+    safeRepeat,
   };
 }
 
-function codeOf(status: number): PasswordResetErrorCode {
-  switch (status) {
-    case 401:
-      return "unauthorized";
-    case 403:
-      return "forbidden";
-    case 404:
-      return "not_found";
-    case 422:
-      return "unprocessable";
-    case 429:
-      return "rate_limited";
-    default:
-      return status >= 500 ? "server_error" : "unexpected_status";
+function codeOf({ status, type }: Response): PasswordResetErrorCode {
+  // A status of 0 hides what was answered, and whether; only a redirect is known by its type.
+  if (status === 0 && type !== "opaqueredirect") {
+    return "network";
   }
-}
-
-/** A server that fails, or a proxy in front of it, may have got any distance. */
-function outcomeOf(status: number): Outcome {
-  return status >= 500 ? "unknown" : "not_applied";
-}
-
-function parse(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
-}
-
-/** A request id that can be shown: one short word, nothing escaped in it, and none of the secrets. */
-export function readRequestId(value: string | null, secrets: readonly string[]): string | undefined {
-  // Cheaper than `redact`, which makes a pattern of all forms that a secret can have.
-  if (value === null || !/^[!-$'-~]{1,128}$/.test(value)) {
-    return undefined;
-  }
-  const word = comparable(value);
-  return secrets.some((secret) => word.includes(comparable(secret))) ? undefined : value;
-}
-
-function comparable(text: string): string {
-  return text.toLowerCase().replaceAll("+", " ");
+  return codes[status] ?? (status >= 500 ? "server_error" : "unexpected_status");
 }

@@ -2,7 +2,7 @@ import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-e
 
 /** A reply that says that the operation was carried out, and that can be read. */
 export type Success = {
-  readonly type: "success";
+  readonly code?: undefined;
   readonly status: number;
   readonly requestId: string | undefined;
   /** Empty where nothing was reset: of `createPasswordResetToken`. */
@@ -11,7 +11,6 @@ export type Success = {
 
 /** What came instead. */
 export type Failure = {
-  readonly type: "failure";
   readonly code: PasswordResetErrorCode;
   readonly outcome: Outcome;
   readonly status?: number | undefined;

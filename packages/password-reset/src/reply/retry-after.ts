@@ -1,20 +1,19 @@
-/** The only date form that a sender may use (RFC 9110, IMF-fixdate). */
-const fixdate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+/** The longest wait that is told, in ms, so that any number of digits is one that can be counted. */
+const maxWait = 2 ** 53 - 1;
 
 /**
  * What `Retry-After` asks for, in ms from now; `undefined` where it is missing or cannot be read. A date
  * is measured against the reply's own `Date`, so that a clock that is wrong here does no harm.
  */
 export function readRetryAfter(headers: Headers, now: number = Date.now()): number | undefined {
-  const value = headers.get("retry-after")?.trim() ?? "";
-  if (/^\d+$/.test(value)) {
-    return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
-  }
-  const at = readDate(value);
-  return at === undefined ? undefined : Math.max(at - (readDate(headers.get("date") ?? "") ?? now), 0);
+  const value = headers.get("retry-after") ?? "";
+  const wait = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : readDate(value) - (readDate(headers.get("date") ?? "") || now);
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), maxWait);
 }
 
-function readDate(value: string): number | undefined {
-  const date = fixdate.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : date;
+/** The only date form that a sender may use (RFC 9110, IMF-fixdate); `NaN` for any other. */
+function readDate(value: string): number {
+  return Date.parse(/^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(value) ? value : "");
 }

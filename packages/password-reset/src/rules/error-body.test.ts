@@ -5,12 +5,12 @@ import { bothOperations, failureOf } from "../testing/calls.ts";
 import { startFaultServer } from "../testing/fault-server.ts";
 
 const codes = [
-  [400, "unexpected_status", "Check that the base URL speaks this contract."],
+  [400, "unexpected_status", "Check the base URL; redirects are not followed."],
   [401, "unauthorized", "Check the key; a reset token works once, and not for long."],
   [403, "forbidden", "Use a key that may do this."],
   [404, "not_found", "Check the base URL."],
   [429, "rate_limited", "Wait before the next call."],
-  [418, "unexpected_status", "Check that the base URL speaks this contract."],
+  [418, "unexpected_status", "Check the base URL; redirects are not followed."],
 ] as const;
 
 describe.each(bothOperations)("%s", (operation) => {
@@ -28,9 +28,9 @@ describe.each(bothOperations)("%s", (operation) => {
     expect(message).toBe(
       operation === "resetPassword"
         ? "resetPassword: the server answered 502. Nobody can know whether the password was reset. " +
-            "Sign in with the old password: if that works, reset again; if not, ask for a new mail and reset with its token."
+            "Try the old one; if it fails, reset it again with the token of a new mail."
         : "createPasswordResetToken: the server answered 502. Nobody can know whether a mail is on its way. " +
-            "Look into the mailbox before asking again: a repeat may send a second mail.",
+            "Look into the mailbox before asking again.",
     );
   });
 });

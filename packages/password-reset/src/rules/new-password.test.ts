@@ -88,8 +88,8 @@ describe("a 2xx without a usable new password is an error that says that the pas
     expect(server.requests).toHaveLength(1);
     expect(error).toMatchObject({ code: "invalid_response", status: 201, outcome: "applied", attempts: 1 });
     expect(error.message).toBe(
-      "resetPassword: the server answered 201 without a usable new password. " +
-        "The password was reset, but the new one is lost. Ask for a new mail and reset again with its token.",
+      "resetPassword: the server answered 201: no usable new password. " +
+        "The password was reset, but the new one is lost. Reset it again with the token of a new mail.",
     );
   });
 

@@ -16,7 +16,7 @@ describe.each(bothOperations)("%s refuses a redirect", (operation) => {
     expect(other.connections).toHaveLength(0);
     expect(server.requests).toHaveLength(1);
     expect(error).toMatchObject({ code: "unexpected_status", status, outcome: "not_applied", attempts: 1 });
-    expect(error.message).toContain("Redirects are not followed, so that the key stays with one server");
+    expect(error.message).toContain("Check the base URL; redirects are not followed.");
   });
 
   test.each(statuses)("%i to the same origin: no POST and no DELETE becomes a GET", async (status) => {

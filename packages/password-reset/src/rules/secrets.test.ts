@@ -127,7 +127,7 @@ describe("the new password", () => {
   test("is marked as hidden where the object is shown", async () => {
     const result = await hold();
     expect(JSON.stringify(result)).toBe('{"newPassword":"[hidden]","requestId":"r1"}');
-    expect(inspect(result)).toBe("{ newPassword: '[hidden]', requestId: 'r1' }");
+    expect(inspect(result)).toBe('NewPassword {"newPassword":"[hidden]","requestId":"r1"}');
     expect(result).toMatchInlineSnapshot(`
       {
         "newPassword": "[hidden]",

@@ -1,0 +1,82 @@
+import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER, type Operation } from "../contract/names.ts";
+import { describeFailure } from "../errors/messages.ts";
+import { PasswordResetError } from "../errors/password-reset-error.ts";
+import { check } from "../input/invalid-input.ts";
+import { readLimits } from "../input/limits.ts";
+import { readToken } from "../input/token.ts";
+import type { Success } from "../reply/result.ts";
+import { attemptUntilDone } from "./attempts.ts";
+import type { Call } from "./call.ts";
+import type { Configuration } from "./configuration.ts";
+import { startDeadline, type Deadline } from "./deadline.ts";
+import { prepare, type OperationOptions } from "./prepare.ts";
+
+let calls = 0;
+
+/**
+ * Carries one call out and tells the listener how it ended.
+ *
+ * @throws {@link PasswordResetError}
+ */
+export async function carryOut(
+  operation: Operation,
+  options: OperationOptions,
+  configuration: Configuration,
+): Promise<Success> {
+  calls += 1;
+  const id = calls;
+  const started = performance.now();
+  const tell: Call["tell"] = (what) => void configuration.emit({ call: id, operation, ...what });
+  let deadline: Deadline | undefined;
+  try {
+    const limits = readLimits(options, configuration, operation);
+    const prepared = prepare(operation, options, limits.retry);
+    const { idempotencyKey } = prepared;
+    const { signal } = options;
+    check(
+      signal === undefined || typeof signal?.addEventListener === "function",
+      "signal",
+      "an AbortSignal",
+      operation,
+    );
+    deadline = startDeadline(limits.timeout, signal);
+    const token =
+      deadline.endedBy() ?? (await deadline.orUndefined(readToken(configuration.source, operation))) ?? "";
+    const call: Call = {
+      ...configuration,
+      ...limits,
+      ...prepared,
+      operation,
+      token,
+      headers: {
+        ...configuration.plainHeaders,
+        [AUTH_TOKEN_HEADER]: token,
+        // Quoted: the header's value is a structured-field string.
+        ...(idempotencyKey !== undefined && { [IDEMPOTENCY_KEY_HEADER]: `"${idempotencyKey}"` }),
+      },
+      secrets: [token, ...prepared.secrets, ...configuration.secrets],
+      deadline,
+      tell,
+      attempts: 0,
+      outcome: "not_applied",
+    };
+    const result = await attemptUntilDone(call);
+    const { attempts, outcome } = call;
+    if (result.code) {
+      const facts = { ...result, operation, attempts, outcome };
+      throw new PasswordResetError(describeFailure(facts), facts);
+    }
+    const { status, requestId } = result;
+    tell({ type: "success", attempts, status, duration: performance.now() - started, requestId });
+    return result;
+  } catch (error) {
+    if (error instanceof PasswordResetError) {
+      const { attempts, code, outcome, status, requestId } = error;
+      const duration = performance.now() - started;
+      tell({ type: "failure", attempts, duration, code, outcome, status, requestId });
+    }
+    throw error;
+  } finally {
+    deadline?.stop();
+  }
+}
