@@ -77,4 +77,7 @@ Examples:
   $ metal-password-reset completion bash > ~/.local/share/bash-completion/completions/metal-password-reset
   $ metal-password-reset completion zsh > ~/.zfunc/_metal-password-reset
   $ metal-password-reset completion fish > ~/.config/fish/completions/metal-password-reset.fish
+
+zsh looks where fpath says: put fpath+=(~/.zfunc) into ~/.zshrc, before compinit. A shell reads a script when it
+starts, so start a new one.
 `;

@@ -17,6 +17,10 @@ export function bashScript(program: CommandShape, name: string): string {
         .join(" | ")}) path="\${path:+$path }$word" ;;
     esac
   done
+  # \`=\` is a word of its own here.
+  if [[ $current == = ]]; then current=""
+  elif [[ $previous == = ]]; then previous=\${COMP_WORDS[COMP_CWORD - 2]}
+  fi
   case $previous in
 ${valueCases(commands).join("\n")}
   esac
@@ -44,8 +48,12 @@ function valueCases(commands: readonly CommandShape[]): readonly string[] {
       if (value.type === "none") return "";
       const pattern = flags.join(" | ");
       if (value.type === "text") return `    ${pattern}) return ;;`;
-      const source = value.type === "choice" ? `-W ${quote(value.choices.join(" "))}` : "-f";
-      return `    ${pattern}) COMPREPLY=($(compgen ${source} -- "$current")); return ;;`;
+      // What readline does by itself knows of spaces, folders and `~`.
+      const offer =
+        value.type === "choice"
+          ? `COMPREPLY=($(compgen -W ${quote(value.choices.join(" "))} -- "$current"))`
+          : 'compopt -o default 2> /dev/null || COMPREPLY=($(compgen -f -- "$current"))';
+      return `    ${pattern}) ${offer}; return ;;`;
     }),
   );
   return [...new Set(cases)].filter((line) => line !== "");

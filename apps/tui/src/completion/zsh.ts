@@ -1,12 +1,14 @@
 import type { CommandShape, OptionShape } from "./describe-command.ts";
 
-/** A completion script for zsh, to be found as \`_<name>\` in \`fpath\`. */
+/** A completion script for zsh: to be found as `_<name>` in `fpath`, or to be sourced behind `compinit`. */
 export function zshScript(program: CommandShape, name: string): string {
   return [
     `#compdef ${name}`,
     "",
     ...functionsOf(program, name),
-    `${functionName(program, name)} "$@"`,
+    `if [[ $funcstack[1] == _${name} ]]; then ${functionName(program, name)} "$@"`,
+    `else compdef ${functionName(program, name)} ${name}`,
+    "fi",
     "",
   ].join("\n");
 }
@@ -21,7 +23,9 @@ function functionsOf(command: CommandShape, name: string): readonly string[] {
 }
 
 function leaf(command: CommandShape, specs: readonly string[], name: string): readonly string[] {
-  const words = command.words.length === 0 ? "'*: :'" : `'1:what:(${command.words.join(" ")})'`;
+  // What is not known, such as an address, is a choice of nothing: where it is a message, zsh lists the one option that
+  // fits, and does not take it.
+  const words = command.words.length === 0 ? "'*:value:()'" : `'1:what:(${command.words.join(" ")})'`;
   return [
     `${functionName(command, name)}() {`,
     `  _arguments -s ${[...specs, words].join(" \\\n    ")}`,
@@ -63,10 +67,12 @@ function optionSpec({ flags, description, value }: OptionShape): string {
     file: ":file:_files",
     choice: value.type === "choice" ? `:value:(${value.choices.join(" ")})` : "",
   }[value.type];
-  const [first = ""] = flags;
-  return flags.length === 1
+  // A value may follow a long name behind `=` too.
+  const names = flags.map((flag) => (value.type !== "none" && flag.startsWith("--") ? `${flag}=` : flag));
+  const [first = ""] = names;
+  return names.length === 1
     ? quote(`${first}${text}${action}`)
-    : `${quote(`(${flags.join(" ")})`)}{${flags.join(",")}}${quote(text + action)}`;
+    : `${quote(`(${flags.join(" ")})`)}{${names.join(",")}}${quote(text + action)}`;
 }
 
 function quote(text: string): string {
