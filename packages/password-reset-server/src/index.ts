@@ -1,4 +1,5 @@
 export type { Audit, AuditRange } from "./audit/read-audit.ts";
+export type { Directory, DirectoryKey, DirectoryPassword, DirectoryUser } from "./directory/port.ts";
 export { PasswordResetServerError, type PasswordResetServerErrorCode } from "./errors/server-error.ts";
 export type { CorsOptions } from "./http/cors.ts";
 export type { Handler, RequestContext } from "./http/handler.ts";

@@ -6,6 +6,7 @@ export type PasswordResetServerErrorCode =
   | "account_not_found"
   | "key_not_found"
   | "mail_not_found"
+  | "kept_elsewhere"
   | "store_incompatible"
   | "store_unavailable"
   | "overloaded";

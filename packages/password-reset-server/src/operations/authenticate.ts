@@ -4,9 +4,9 @@ import type { OperationContext } from "./context.ts";
 import type { Exchange } from "./exchange.ts";
 import { RefusalError, unauthorized } from "./refusal.ts";
 
-/** A token as it came: of a form that is ours, and not looked up yet. */
+/** A token as it came, not looked up yet: of a form that is ours, or else perhaps a key of the host's directory. */
 export type PresentedToken = {
-  readonly kind: TokenKind;
+  readonly kind: TokenKind | "foreign";
   readonly text: string;
   readonly digest: Uint8Array;
 };
@@ -16,16 +16,14 @@ export type Caller =
   | { readonly kind: "key"; readonly key: KeyRecord }
   | { readonly kind: "reset_token"; readonly digest: Uint8Array };
 
-/** @throws {@link RefusalError} with 401 where the token is missing or of no known form. */
+/** @throws {@link RefusalError} with 401 where the token is missing. */
 export async function readToken(text: string | null): Promise<PresentedToken> {
   if (text === null || text === "") {
     throw unauthorized(
       "X-Auth-Token is missing. Nothing was done. Send a key, or a reset token, in that header.",
     );
   }
-  const kind = tokenKind(text);
-  if (kind === undefined) throw invalidToken();
-  return { kind, text, digest: await digestToken(text) };
+  return { kind: tokenKind(text) ?? "foreign", text, digest: await digestToken(text) };
 }
 
 /**
@@ -35,19 +33,20 @@ export async function readToken(text: string | null): Promise<PresentedToken> {
  * too many.
  */
 export async function authenticate(
-  { kind, digest }: PresentedToken,
+  token: PresentedToken,
   exchange: Exchange,
   context: OperationContext,
 ): Promise<Caller> {
-  return kind === "reset" ? { kind: "reset_token", digest } : holderOfKey(digest, exchange, context);
+  if (token.kind === "reset") return { kind: "reset_token", digest: token.digest };
+  return holderOfKey(token, exchange, context);
 }
 
 async function holderOfKey(
-  digest: Uint8Array,
+  { kind, text, digest }: PresentedToken,
   { quotas }: Exchange,
   { store, limits }: OperationContext,
 ): Promise<Caller> {
-  const key = await store.keys.findUsable(digest);
+  const key = await (kind === "foreign" ? store.keys.findForeign?.(text) : store.keys.findUsable(digest));
   if (key === undefined) throw invalidToken();
   const decision = await limits.key(key.id);
   quotas.note("key", decision);

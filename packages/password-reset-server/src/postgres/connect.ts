@@ -20,7 +20,9 @@ type Result<Row> = { readonly rows: readonly Row[]; readonly count: number };
  *
  * @throws PasswordResetServerError `store_unavailable` where it was certainly not carried out and may be later.
  */
-export type Run = <Row extends QueryResultRow>(statement: Sql) => Promise<Result<Row>>;
+export type Run = <Row extends QueryResultRow>(
+  statement: Pick<Sql, "text" | "values">,
+) => Promise<Result<Row>>;
 
 /** A pool of connections. */
 export type Database = {
@@ -97,7 +99,10 @@ function explain(error: unknown): never {
 }
 
 function runOn(client: Pool | PoolClient): Run {
-  return async <Row extends QueryResultRow>({ text, values }: Sql): Promise<Result<Row>> => {
+  return async <Row extends QueryResultRow>({
+    text,
+    values,
+  }: Pick<Sql, "text" | "values">): Promise<Result<Row>> => {
     const { rows, rowCount } = await client.query<Row>({ name: nameOf(text), text, values }).catch(explain);
     return { rows, count: rowCount ?? 0 };
   };

@@ -122,4 +122,9 @@ export const MIGRATIONS: readonly Migration[] = [
         FOR EACH ROW WHEN (NEW.at < OLD.at) EXECUTE FUNCTION audit_is_append_only();
     `,
   },
+  {
+    id: 3,
+    name: "users who are kept in other tables",
+    sql: `ALTER TABLE reset_replies DROP CONSTRAINT reset_replies_account_id_fkey;`,
+  },
 ];

@@ -2,6 +2,7 @@ import type { Store } from "../stores/port.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createAuditStore } from "./audit.ts";
 import { connect, DEFAULT_SCHEMA } from "./connect.ts";
+import { createDirectoryStores, type PostgresDirectory } from "./directory.ts";
 import { createKeyStore } from "./keys.ts";
 import { createPostgresLimiter } from "./limiter.ts";
 import { migrate } from "./migrate.ts";
@@ -15,6 +16,11 @@ export type PostgresStoreOptions = {
   readonly schema?: string | undefined;
   /** Most connections at once, from 1. Default 10. */
   readonly connections?: number | undefined;
+  /**
+   * Users who are kept in other tables of this database, in place of accounts of the server's own; those are then not
+   * looked at, and neither are user keys, of which the directory may have some of its own.
+   */
+  readonly directory?: PostgresDirectory | undefined;
 };
 
 /**
@@ -47,6 +53,7 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     accounts: createAccountStore(database),
     keys: createKeyStore(database),
     resets: createResetStore(database),
+    ...(options.directory !== undefined && createDirectoryStores(database, options.directory)),
     outbox: createOutboxStore(database),
     audit: createAuditStore(database),
     purge: (moments) => purge(database.run, moments),

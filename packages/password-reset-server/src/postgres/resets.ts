@@ -20,7 +20,7 @@ import type { Database, Run } from "./connect.ts";
  * Looked at when a token is used, not written when another is made: asking for a mail must not do more where there is
  * an account. Counted, since clocks differ.
  */
-const NEWEST = sql`NOT EXISTS (
+export const NEWEST: Sql = sql`NOT EXISTS (
   SELECT 1 FROM reset_tokens AS newer
   WHERE newer.account_id = reset_tokens.account_id AND newer.issue > reset_tokens.issue
 )`;
@@ -100,7 +100,8 @@ async function apply(run: Run, change: PasswordChange): Promise<ResetResult> {
     UPDATE reset_tokens SET used_at = ${at} WHERE account_id = ${account.id} AND used_at IS NULL`);
   await run(sql`
     UPDATE reset_replies SET sealed = NULL WHERE account_id = ${account.id} AND sealed IS NOT NULL`);
-  if (reply !== undefined) await keepReply(run, reply, { grant, accountId: account.id });
+  const keyId = grant.kind === "key" ? grant.keyId : undefined;
+  if (reply !== undefined) await keepReply(run, reply, { accountId: account.id, keyId });
   await run(insertMail({ ...notice, recipient: account.email }));
   await keepEntry(run, change.audit, account.id);
   return { kind: "changed", account: toAccount(account) };
@@ -113,26 +114,27 @@ async function accountOf(run: Run, grant: ResetGrant): Promise<string | undefine
   return rows[0]?.account_id ?? undefined;
 }
 
-async function consume(run: Run, digest: Uint8Array, at: number): Promise<boolean> {
+/** Uses a token up; `false` where it is of no use. */
+export async function consume(run: Run, digest: Uint8Array, at: number): Promise<boolean> {
   const { count } = await run(sql`
     UPDATE reset_tokens SET used_at = ${at}
     WHERE digest = ${digest} AND used_at IS NULL AND expires_at > ${at} AND ${NEWEST}`);
   return count === 1;
 }
 
-async function findReply(run: Run, id: Uint8Array, now: number): Promise<KeptReply | undefined> {
+/** What is kept under that id, unless it has expired. */
+export async function findReply(run: Run, id: Uint8Array, now: number): Promise<KeptReply | undefined> {
   const { rows } = await run<{ readonly sealed: Uint8Array | null; readonly account_id: string }>(sql`
     SELECT sealed, account_id FROM reset_replies WHERE id = ${id} AND expires_at > ${now}`);
   return rows[0] && { sealed: rows[0].sealed ?? undefined, accountId: rows[0].account_id };
 }
 
 /** One that has expired and was not deleted yet makes room. */
-async function keepReply(
+export async function keepReply(
   run: Run,
   { id, sealed, expiresAt }: NewReply,
-  { grant, accountId }: { readonly grant: ResetGrant; readonly accountId: string },
+  { accountId, keyId }: { readonly accountId: string; readonly keyId: string | undefined },
 ): Promise<void> {
-  const keyId = grant.kind === "key" ? grant.keyId : undefined;
   await run(sql`
     INSERT INTO reset_replies (id, account_id, key_id, sealed, expires_at)
     VALUES (${id}, ${accountId}, ${keyId}, ${sealed}, ${expiresAt})
@@ -140,7 +142,8 @@ async function keepReply(
       sealed = excluded.sealed, expires_at = excluded.expires_at`);
 }
 
-function insertMail({ id, kind, recipient, sealed, createdAt }: NewMail): Sql {
+/** Writes a mail to the outbox. */
+export function insertMail({ id, kind, recipient, sealed, createdAt }: NewMail): Sql {
   return sql`
     INSERT INTO outbox (id, kind, recipient, sealed, due_at, created_at)
     VALUES (${id}, ${kind}, ${recipient}, ${sealed}, ${createdAt}, ${createdAt})`;

@@ -92,6 +92,8 @@ export type KeyStore = {
   readonly insert: (key: KeyRecord & { readonly digest: Uint8Array }, audit?: NewAuditEntry) => Promise<void>;
   /** The key with that digest, unless it was revoked or its account was disabled. */
   readonly findUsable: (digest: Uint8Array) => Promise<KeyRecord | undefined>;
+  /** The same for a key that is not of our form, where such keys are taken at all. */
+  readonly findForeign?: ((token: string) => Promise<KeyRecord | undefined>) | undefined;
   /** All keys, oldest first. */
   readonly list: () => Promise<readonly KeyRecord[]>;
   /**
