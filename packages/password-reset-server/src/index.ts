@@ -44,4 +44,5 @@ export type {
   ResetStore,
   Store,
 } from "./stores/port.ts";
+export type { Answered, DeliveredMail, Tracing } from "./tracing/tracing.ts";
 export type { Random } from "./tokens/random.ts";

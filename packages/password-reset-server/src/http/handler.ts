@@ -17,6 +17,7 @@ import { createPasswordResetToken } from "../operations/create-password-reset-to
 import { RefusalError, stopping, unavailable } from "../operations/refusal.ts";
 import { resetPassword } from "../operations/reset-password.ts";
 import { errorName, type Logger } from "../server/logger.ts";
+import type { Answered, Tracing } from "../tracing/tracing.ts";
 import { discardBody } from "./body.ts";
 import type { Cors } from "./cors.ts";
 import { readIdempotencyKey } from "./idempotency-key.ts";
@@ -43,6 +44,7 @@ export type HandlerContext = OperationContext & {
   /** Lets pages of other origins in; `undefined` for none. */
   readonly cors: Cors | undefined;
   readonly logger: Logger;
+  readonly tracing: Tracing | undefined;
   readonly onRequest: (event: RequestEvent) => void;
   /** Tells whether the server takes no more requests. */
   readonly isStopping: () => boolean;
@@ -64,11 +66,11 @@ export function createHandler(context: HandlerContext): Handler {
   async function answer(
     request: Request,
     exchange: Omit<Exchange, "idempotencyKey">,
-    note: (route: Route) => void,
+    note: (route: Route, path: string) => void,
   ): Promise<Response> {
     const url = new URL(request.url);
     const found = route(request.method, url.pathname);
-    note(found);
+    note(found, url.pathname);
     if (context.isStopping()) throw stopping();
     if (found === "openApi") return jsonReply(200, document);
     // A browser asks by itself, and before each request that it does not remember: that is not counted.
@@ -85,13 +87,16 @@ export function createHandler(context: HandlerContext): Handler {
     return emptyReply(201);
   }
 
-  return async (request, client = {}) => {
+  async function exchangeOne(request: Request, client: RequestContext): Promise<Answered> {
     const requestId = crypto.randomUUID();
     const startedAt = performance.now();
     let asked: Route | undefined;
+    // Noted once it is known to be one of ours: an unknown one may hold anything.
+    let path: string | undefined;
     const quotas = createQuotas();
     const exchange = { requestId, clientAddress: client.clientAddress, quotas };
-    const reply = await answer(request, exchange, (found) => (asked = found)).catch((error: unknown) =>
+    const note = (found: Route, at: string): void => void ([asked, path] = [found, at]);
+    const reply = await answer(request, exchange, note).catch((error: unknown) =>
       failureReply(error, requestId, context.logger),
     );
     reply.headers.set(REQUEST_ID_HEADER, requestId);
@@ -100,11 +105,17 @@ export function createHandler(context: HandlerContext): Handler {
     if (safeRepeat !== undefined && asked !== undefined && asked !== "openApi") {
       reply.headers.set(ACCEPT_IDEMPOTENCY_KEY_HEADER, safeRepeat);
     }
-    // The path is not noted: an unknown one may hold anything.
     const duration = Math.round((performance.now() - startedAt) * 1000) / 1000;
     const event: RequestEvent = { requestId, operation: asked, status: reply.status, duration };
     context.logger.info(event, "request");
     tell(event, context);
+    return { reply, event, path };
+  }
+
+  const { tracing } = context;
+  return async (request, client = {}) => {
+    const exchange = (): Promise<Answered> => exchangeOne(request, client);
+    const { reply } = await (tracing === undefined ? exchange() : tracing.followRequest(request, exchange));
     return request.method === "HEAD" ? withoutBody(reply) : reply;
   };
 }

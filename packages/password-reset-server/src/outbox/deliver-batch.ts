@@ -1,6 +1,7 @@
 import { errorName, type Logger } from "../server/logger.ts";
 import type { ClaimedMail, Store } from "../stores/port.ts";
 import { redact } from "../tokens/redact.ts";
+import type { Tracing } from "../tracing/tracing.ts";
 import type { Random } from "../tokens/random.ts";
 import { backoff } from "./backoff.ts";
 import { deliverMail, type MailDelivery } from "./deliver-mail.ts";
@@ -12,6 +13,7 @@ export type BatchContext = {
   readonly logger: Logger;
   readonly clock: () => number;
   readonly random: Random;
+  readonly tracing: Tracing | undefined;
   /** How long the mails are ours, from when they were claimed. */
   readonly lease: number;
   /** How often delivery is tried before a mail is given up. */
@@ -85,10 +87,13 @@ async function attempt(
   signal: AbortSignal,
   context: BatchContext,
 ): Promise<DeliveryResult> {
-  const { store, clock, logger, random } = context;
+  const { store, clock, logger, random, tracing } = context;
   const facts = { mail: mail.id, kind: mail.kind, attempts: mail.attempts };
+  const deliver = (): Promise<void> => deliverMail(mail, context.delivery, signal);
   try {
-    await deliverMail(mail, context.delivery, signal);
+    await (tracing === undefined
+      ? deliver()
+      : tracing.followMail({ id: mail.id, kind: mail.kind, attempts: mail.attempts }, deliver));
     await store.outbox.delivered(mail.id, clock());
     // Said of a mail to nobody as well: a log must not tell who has an account.
     logger.info(facts, "mail finished");

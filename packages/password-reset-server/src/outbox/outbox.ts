@@ -1,6 +1,7 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { errorName, type Logger } from "../server/logger.ts";
 import type { MailState, OutboxEntry, OutboxStatus, Store } from "../stores/port.ts";
+import type { Tracing } from "../tracing/tracing.ts";
 import type { Random } from "../tokens/random.ts";
 import { deliverBatch, type DeliveryResult } from "./deliver-batch.ts";
 import type { MailDelivery } from "./deliver-mail.ts";
@@ -57,6 +58,7 @@ export type OutboxContext = {
   readonly clock: () => number;
   readonly random: Random;
   readonly options: OutboxOptions;
+  readonly tracing: Tracing | undefined;
   /** How long the audit log is kept, in ms; it is shortened when the outbox is. */
   readonly auditRetention: number;
 };

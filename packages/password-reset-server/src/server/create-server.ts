@@ -49,6 +49,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     clock,
     random,
     options: options.outbox ?? {},
+    tracing: options.tracing,
     auditRetention,
     delivery: {
       sealer,
@@ -75,6 +76,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     limits: createLimits(options.limits, store.createLimiter),
     generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
     wakeOutbox: wake,
+    tracing: options.tracing,
     onRequest: options.onRequest ?? (() => {}),
   });
   let closed: Promise<void> | undefined;

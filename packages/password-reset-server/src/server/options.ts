@@ -10,6 +10,7 @@ import type { Keys } from "../operations/keys.ts";
 import type { Outbox, OutboxOptions } from "../outbox/outbox.ts";
 import type { PasswordHasher } from "../passwords/hasher.ts";
 import type { Store } from "../stores/port.ts";
+import type { Tracing } from "../tracing/tracing.ts";
 import type { Random } from "../tokens/random.ts";
 import type { Logger } from "./logger.ts";
 
@@ -59,6 +60,8 @@ export type PasswordResetServerOptions = {
   readonly generatePassword?: (() => string) | undefined;
   /** Told of each request once it is answered, such as to count it. What it throws is ignored. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Follows requests and mails, such as `createOpenTelemetryTracing()`. Default: nothing does, at no cost. */
+  readonly tracing?: Tracing | undefined;
   /** Where log lines go, such as a pino logger. Default: nowhere. */
   readonly logger?: Logger | undefined;
   /** The time in ms since 1970. Default: `Date.now`. */

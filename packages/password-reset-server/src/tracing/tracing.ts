@@ -1,0 +1,19 @@
+import type { RequestEvent } from "../http/request-event.ts";
+import type { MailKind } from "../mail/message.ts";
+
+/** A request that was answered, and what is noted of it. */
+export type Answered = {
+  readonly reply: Response;
+  readonly event: RequestEvent;
+  /** The path that was asked for, where it is one of the server's. */
+  readonly path: string | undefined;
+};
+
+/** A mail that is being delivered; whom it goes to is not said. */
+export type DeliveredMail = { readonly id: string; readonly kind: MailKind; readonly attempts: number };
+
+/** Follows what the server does. Each function calls the work that it is given, once, and gives what that gives. */
+export type Tracing = {
+  readonly followRequest: (request: Request, answer: () => Promise<Answered>) => Promise<Answered>;
+  readonly followMail: (mail: DeliveredMail, deliver: () => Promise<void>) => Promise<void>;
+};
