@@ -11,6 +11,7 @@ import { openSqliteStore } from "../sqlite/index.ts";
 import { migrate } from "../sqlite/migrate.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createSqliteStore } from "../sqlite/open-store.ts";
+import { BLOCKING_WAIT } from "../sqlite/write-queue.ts";
 import { ADA, createHarness, passwordIn, type Harness } from "../testing/harness.ts";
 import { freshPostgresUrl, temporaryFolder } from "../testing/stores.ts";
 
@@ -210,13 +211,19 @@ it("a disk that fills up takes back nothing that was promised, and promises noth
 
 it("while a file is locked, all that only reads is answered, and what was to be written is written later", async () => {
   const path = join(temporaryFolder(), "accounts.db");
-  const { server, ask, messages, reset } = await createHarness({
-    store: openSqliteStore(path, { patience: 60_000 }),
-  });
+  const database = openDatabase(path);
+  migrate(database);
+  database.exec(`PRAGMA busy_timeout = ${BLOCKING_WAIT}`);
+  const store = createSqliteStore(database, { patience: 60_000 });
+  const { ask, messages, reset, server } = await createHarness({ store });
   const release = await lockElsewhere(path);
+  const exec = vi.spyOn(database, "exec");
+  const attempts = (): number =>
+    exec.mock.calls.filter(([statement]) => statement === "BEGIN IMMEDIATE").length;
   const order: string[] = [];
 
   const asked = ask().then(({ status }) => order.push(`POST ${status}`));
+  await vi.waitUntil(() => attempts() > 2, { timeout: 5000 });
   for (const kind of ["reset", "user"]) {
     const { status } = await reset(`mk_${kind}_${"A".repeat(43)}`);
     order.push(`DELETE ${status}`);
