@@ -40,7 +40,7 @@ test("whatever says why it is not checked, could not be", () => {
   expect(excused.map(({ place }) => place)).toEqual([]);
 });
 
-test("TypeScript compiles, as strictly as a careful user compiles it", { timeout: 60_000 }, async () => {
+test("TypeScript compiles, as strictly as a careful user compiles it", async () => {
   expect(await compileExamples(of("ts"))).toEqual([]);
 });
 

@@ -20,7 +20,7 @@ export type Folder = {
   readonly remove: () => Promise<void>;
 };
 
-export type Started = {
+type Started = {
   /** What it has written so far. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;

@@ -1,7 +1,7 @@
 const server = 'import("@metal/password-reset-server")';
 const memory = 'import("@metal/password-reset-server/memory")';
 /** Something of the reader's, about which nothing is claimed. */
-const readersOwn = "Readonly<Record<string, (...facts: any[]) => Promise<any>>>";
+const readersOwn = "any";
 
 /** What an example may use without saying where it comes from, and its type. The names say what it is. */
 export const given: Readonly<Record<string, string>> = {

@@ -21,7 +21,7 @@ test("one mail and one reset go as the README of the terminal app says", async (
   expect(Object.keys(replied)).toEqual(Object.keys(promised));
 });
 
-test("a list goes as the README of the terminal app says", { timeout: 60_000 }, async () => {
+test("a list goes as the README of the terminal app says", async () => {
   const workshop = await open();
   const [{ line, output }] = session(terminal, "request --file");
   // As many as it speaks of, two of them twice; and not at the pace that it is kind to choose.

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "./root.ts";
 
 /** As much of a manifest as is claimed about. */
-export type Manifest = {
+type Manifest = {
   readonly name: string;
   readonly version?: string;
   readonly private?: boolean;
@@ -11,8 +11,6 @@ export type Manifest = {
   readonly license?: string;
   readonly type?: string;
   readonly files?: readonly string[];
-  readonly repository?: { readonly directory?: string };
-  readonly engines?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly bin?: Readonly<Record<string, string>>;
   readonly sideEffects?: unknown;
@@ -36,7 +34,7 @@ export function readMembers(): readonly Member[] {
     .map((path) => path.replaceAll("\\", "/"))
     .toSorted()
     .map((path) => {
-      const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as Manifest;
+      const manifest = readJson(path) as Manifest;
       return { name: manifest.name, folder: path.replace(/\/package\.json$/, ""), manifest };
     });
 }
@@ -44,4 +42,9 @@ export function readMembers(): readonly Member[] {
 /** Whether a package has a file or a folder of this name. */
 export function has({ folder }: Member, path: string): boolean {
   return existsSync(join(root, folder, path));
+}
+
+/** A file of settings, by its path from the root. Comments are lines of their own. */
+export function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(root, path), "utf8").replaceAll(/^\s*\/\/.*$/gm, "")) as unknown;
 }
