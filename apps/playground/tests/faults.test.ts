@@ -64,7 +64,7 @@ test("after a lost reply ky resets the password again and says nothing; fetch fa
   await outcome.run();
   expect(await outcome.verdict()).toMatchObject({
     learnt: "No error: all went well, it seems.",
-    truth: "The server reset the password twice. 1 of its answers never arrived.",
+    truth: "The server reset the password twice. One of its answers never arrived.",
   });
   expect(await outcome.methods()).toEqual(["DELETE", "DELETE"]);
   await expect.poll(outcome.server).toContain("password replaced twice, twice by this run");

@@ -3,6 +3,9 @@ import { wasCarriedOut, type Exchange, type Header, type Reply } from "../wire/e
 import { Masked, SecretsShown } from "./masked.tsx";
 import { Timeline } from "./timeline.tsx";
 
+/** As many as are read at a glance; more get a place to scroll in. */
+const few = 8;
+
 /** What went over the wire: each request with what the server did and what the caller saw. */
 export function ExchangeList({ exchanges }: { readonly exchanges: readonly Exchange[] }): ReactNode {
   const [shown, setShown] = useState(false);
@@ -21,7 +24,7 @@ export function ExchangeList({ exchanges }: { readonly exchanges: readonly Excha
       ) : (
         <SecretsShown value={shown}>
           <Timeline exchanges={exchanges} />
-          <ol className="exchanges">
+          <ol className="exchanges" data-many={exchanges.length > few}>
             {exchanges.map((exchange) => (
               <ExchangeItem key={exchange.id} exchange={exchange} />
             ))}

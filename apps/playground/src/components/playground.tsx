@@ -53,7 +53,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
     () => false,
   );
   const runnable = runsHere(variant) && (own === undefined || own.line !== undefined);
-  const verdict = judge(state);
+  const verdict = example.isMany === true ? undefined : judge(state);
   const compared = isCompared(id) && runsHere(variant) ? comparison[id][fault] : undefined;
 
   // What a run showed goes away with the next one; whoever was in it must not be lost with it.

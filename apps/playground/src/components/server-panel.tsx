@@ -44,7 +44,9 @@ function ServerFacts({
         <div>
           <dt>{now.email}</dt>
           <dd>
-            password replaced {count(now.passwordChanges)}
+            {now.passwordChanges === 0
+              ? "password never replaced"
+              : `password replaced ${count(now.passwordChanges)}`}
             {changes > 0 && <strong>, {count(changes)} by this run</strong>}
           </dd>
         </div>
@@ -76,6 +78,6 @@ function describe({ state, expiresIn }: KeptToken): string {
 }
 
 function count(times: number): string {
-  const words = ["never", "once", "twice"];
+  const words = ["", "once", "twice"];
   return words[times] ?? `${times} times`;
 }

@@ -18,7 +18,10 @@ const server = createPasswordResetServer({
 const email = "conformance@example.com";
 await server.accounts.add({ email });
 const user = await server.keys.create({ kind: "user", email });
-const project = await server.keys.create({ kind: "project", name: "check" });
+const project = await server.keys.create({
+  kind: "project",
+  name: "check",
+});
 
 // Give a baseUrl instead of fetch, and it checks a server over the network.
 const { conforms, results } = await checkConformance({

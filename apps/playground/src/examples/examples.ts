@@ -44,6 +44,8 @@ export type Example = {
   readonly takesToken?: boolean;
   /** Whether its code makes a server, to which its requests go then. */
   readonly makesServer?: boolean;
+  /** Whether it makes many calls, which no one sentence judges. */
+  readonly isMany?: boolean;
 };
 
 const common = [
@@ -64,8 +66,8 @@ const examplesById = {
     title: "Ask for a mail",
     variants: [
       { id: "client", pieces: askClient },
-      { id: "fetch", pieces: askFetch },
       { id: "ky", pieces: askKy },
+      { id: "fetch", pieces: askFetch },
       { id: "curl", pieces: askCurl },
       { id: "command", pieces: askCommand },
     ],
@@ -75,8 +77,8 @@ const examplesById = {
     title: "Reset the password",
     variants: [
       { id: "client", pieces: resetClient },
-      { id: "fetch", pieces: resetFetch },
       { id: "ky", pieces: resetKy },
+      { id: "fetch", pieces: resetFetch },
       { id: "curl", pieces: resetCurl },
       { id: "command", pieces: resetCommand },
     ],
@@ -87,8 +89,8 @@ const examplesById = {
     title: "See what is true",
     variants: [
       { id: "client", pieces: outcomeClient },
-      { id: "fetch", pieces: outcomeFetch },
       { id: "ky", pieces: outcomeKy },
+      { id: "fetch", pieces: outcomeFetch },
     ],
     faults: [
       "lost-after",
@@ -109,6 +111,7 @@ const examplesById = {
     variants: [{ id: "client", pieces: checkServer }],
     faults: ["none", "lost-after", "proxy-page"],
     makesServer: true,
+    isMany: true,
   },
   "own-ask": {
     title: "Ask your server for a mail",

@@ -1,5 +1,8 @@
 import { createPasswordResetServer } from "@metal/password-reset-server";
-import { createArgon2idHasher, serve } from "@metal/password-reset-server/node";
+import {
+  createArgon2idHasher,
+  serve,
+} from "@metal/password-reset-server/node";
 import { createSmtpTransport } from "@metal/password-reset-server/smtp";
 import { openSqliteStore } from "@metal/password-reset-server/sqlite";
 
@@ -15,5 +18,8 @@ const server = createPasswordResetServer({
 });
 server.outbox.start();
 
-const { url } = await serve({ server, port: Number(process.env["PORT"] ?? 8080) });
+const { url } = await serve({
+  server,
+  port: Number(process.env["PORT"] ?? 8080),
+});
 console.log("Listening on", url);

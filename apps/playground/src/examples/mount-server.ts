@@ -17,7 +17,10 @@ const server = createPasswordResetServer({
 });
 const email = "ada@example.com";
 await server.accounts.add({ email });
-const portal = await server.keys.create({ kind: "project", name: "portal" });
+const portal = await server.keys.create({
+  kind: "project",
+  name: "portal",
+});
 
 // The client takes a fetch, and the server is one.
 const connect = (token: string) =>
@@ -32,5 +35,10 @@ await server.outbox.deliver();
 const [mail] = mailbox.messages;
 console.log("Mailed:", mail?.subject);
 
-const { newPassword } = await connect(readResetToken(mail) ?? "").resetPassword();
-console.log("It signs in:", await server.accounts.verifyPassword(email, newPassword));
+const { newPassword } = await connect(
+  readResetToken(mail) ?? "",
+).resetPassword();
+console.log(
+  "It signs in:",
+  await server.accounts.verifyPassword(email, newPassword),
+);

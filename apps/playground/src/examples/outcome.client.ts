@@ -1,4 +1,7 @@
-import { createPasswordResetClient, isPasswordResetError } from "@metal/password-reset";
+import {
+  createPasswordResetClient,
+  isPasswordResetError,
+} from "@metal/password-reset";
 import { baseUrl, userKey } from "./playground.ts";
 
 const client = createPasswordResetClient({

@@ -15,7 +15,7 @@ export type ComparisonTableProps = {
 export function ComparisonTable({ call, label }: ComparisonTableProps): ReactNode {
   return (
     <div className="table" role="group" aria-label={label} tabIndex={0}>
-      <table className="comparison">
+      <table className="comparison" role="table">
         <thead>
           <tr>
             <th scope="col">Fault</th>
@@ -28,8 +28,10 @@ export function ComparisonTable({ call, label }: ComparisonTableProps): ReactNod
         </thead>
         <tbody>
           {Object.entries(comparison[call]).map(([fault, row]) => (
-            <tr key={fault}>
-              <th scope="row">{faults[fault as FaultId].label}</th>
+            <tr key={fault} role="row">
+              <th scope="row" role="rowheader">
+                {faults[fault as FaultId].label}
+              </th>
               {peers.map((peer) => (
                 <Cell key={peer} peer={peer} compared={row[peer]} />
               ))}
@@ -44,8 +46,9 @@ export function ComparisonTable({ call, label }: ComparisonTableProps): ReactNod
 function Cell({ peer, compared }: { readonly peer: Peer; readonly compared: Compared }): ReactNode {
   const tone = peerTone(peer, compared);
   const { learnt, truth, sent } = compared;
+  // Roles are given, since styles that make a list of it take them away.
   return (
-    <td data-tone={tone}>
+    <td role="cell" data-tone={tone} data-peer={peerLabels[peer]}>
       <b aria-hidden="true">{toneMarks[tone]}</b> {learnt}
       <span className="truth">{truth}</span>
       <span className="truth">{sent === 1 ? "Sent once." : `Sent ${sent} times.`}</span>

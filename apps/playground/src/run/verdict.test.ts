@@ -67,7 +67,7 @@ test("a password that was reset twice without an error is bad, not good", () => 
   });
   expect(judge(state)).toMatchObject({
     tone: "bad",
-    truth: "The server reset the password twice. 1 of its answers never arrived.",
+    truth: "The server reset the password twice. One of its answers never arrived.",
   });
 });
 
@@ -83,7 +83,7 @@ test("two requests under one key are one reset where the server declares safe re
     "The server reset the password. Asked again under the same key, it gave the same answer.",
   );
   expect(judge(after(keyed(1, lost), keyed(2, answer), end))?.truth).toBe(
-    "The server reset the password twice. 1 of its answers never arrived.",
+    "The server reset the password twice. One of its answers never arrived.",
   );
 });
 

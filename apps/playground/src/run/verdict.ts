@@ -113,7 +113,10 @@ function tellUnheard(done: readonly Deed[]): readonly string[] {
   if (unheard === 0) {
     return [];
   }
-  return [done.length === 1 ? "Its answer never arrived." : `${unheard} of its answers never arrived.`];
+  if (done.length === 1) {
+    return ["Its answer never arrived."];
+  }
+  return [`${unheard === 1 ? "One" : unheard} of its answers never arrived.`];
 }
 
 /** Whether the answer came through, but without what is secret in it. */
