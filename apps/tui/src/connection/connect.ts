@@ -7,7 +7,7 @@ import { refuseTwoServers } from "../cli/refuse-two-servers.ts";
 import type { Connection } from "./connection.ts";
 
 /** Connects as the options say: to the built-in server, which is only then loaded, or to a base URL. */
-export async function connect(options: ConnectionOptions, platform: Platform): Promise<Connection> {
+async function connect(options: ConnectionOptions, platform: Platform): Promise<Connection> {
   if (options.demo !== true) return connectTo(options, platform);
   refuseTwoServers(options);
   return builtInLater(readSettings(options));

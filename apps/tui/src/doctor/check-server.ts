@@ -1,3 +1,4 @@
+import { foreignText } from "../text/foreign-text.ts";
 import { formatDuration } from "../words/duration.ts";
 import type { Check } from "./check.ts";
 
@@ -35,7 +36,7 @@ export async function checkDocument(baseUrl: URL, options: Options): Promise<Che
     if (document === undefined) continue;
     const path = document.paths?.["/reset-password"];
     if (path?.post !== undefined && path.delete !== undefined) {
-      const title = [document.info?.title, document.info?.version].filter(Boolean).join(" ");
+      const title = foreignText([document.info?.title, document.info?.version].filter(Boolean).join(" "));
       return { name, state: "ok", text: `POST and DELETE /reset-password (${title || "untitled"})` };
     }
   }

@@ -1,48 +1,62 @@
-import { connect } from "node:tls";
+import { connect, type PeerCertificate } from "node:tls";
 import type { Check } from "./check.ts";
+import { describeTrusted, describeUntrusted } from "./describe-certificate.ts";
 
-const day = 86_400_000;
-/** A certificate that ends sooner than this is worth a word. */
-const soon = 14 * day;
+type Handshake = {
+  readonly protocol: string;
+  readonly certificate: PeerCertificate;
+  /** Why the certificate is not to be trusted; `undefined` where it is. */
+  readonly refusal: string | undefined;
+};
 
-/** Whether the connection is encrypted, by what, and until when the certificate is valid. */
+/** Whether the connection is encrypted, by what, and what there is to say of the certificate. */
 export async function checkTls(
   url: URL,
   options: { readonly limit: number; readonly clock: () => number },
 ): Promise<Check> {
   const name = "TLS";
   if (url.protocol === "http:") return { name, state: "ok", text: "none, and none needed on this machine" };
+  const host = url.hostname.replaceAll(/^\[|\]$/g, "");
   try {
-    const { protocol, validTo } = await shakeHands(url, options.limit);
-    const left = Date.parse(validTo) - options.clock();
-    const text = `${protocol ?? "TLS"}, certificate valid for ${Math.floor(left / day)} more days`;
-    if (left > soon) return { name, state: "ok", text };
-    return { name, state: "warning", text, next: "ask whoever runs the server to renew its certificate" };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { protocol, certificate, refusal } = await shakeHands(host, Number(url.port || 443), options.limit);
+    const of = { host, now: options.clock() };
     return {
       name,
-      state: "failed",
-      text: `no encrypted connection was made (${code ?? "no answer in time"})`,
-      next: code?.includes("CERT")
-        ? "if the certificate is your own, name its authority by NODE_EXTRA_CA_CERTS; never turn the check off"
-        : "check the host and the port of the base URL, the network, a proxy, a VPN",
+      ...(refusal === undefined
+        ? describeTrusted(protocol, certificate, of)
+        : describeUntrusted(refusal, certificate, of)),
     };
+  } catch (error) {
+    return { name, state: "failed", ...describeNoConnection((error as NodeJS.ErrnoException).code) };
   }
 }
 
-async function shakeHands(
-  url: URL,
-  limit: number,
-): Promise<{ readonly protocol: string | null; readonly validTo: string }> {
-  const { hostname, port } = url;
-  const host = hostname.replaceAll(/^\[|\]$/g, "");
+function describeNoConnection(code = "no answer in time"): Pick<Check, "text" | "next"> {
+  if (code.startsWith("ERR_SSL")) {
+    return {
+      text: `there is an answer, but no TLS (${code})`,
+      next: "check the port of the base URL; a server on this machine may be asked by http",
+    };
+  }
+  return {
+    text: `no encrypted connection was made (${code})`,
+    next: "check the host and the port of the base URL, the network, a proxy, a VPN",
+  };
+}
+
+/** Nothing is sent over the connection, so that it may be made to whomever: only then can it be told who answers. */
+async function shakeHands(host: string, port: number, limit: number): Promise<Handshake> {
   return new Promise((resolve, reject) => {
     // An address is no name that a certificate could be asked for.
     const servername = /^[\d.]+$|:/.test(host) ? {} : { servername: host };
-    const socket = connect({ host, port: Number(port || 443), ...servername }, () => {
-      resolve({ protocol: socket.getProtocol(), validTo: socket.getPeerCertificate().valid_to });
-      socket.end();
+    const socket = connect({ host, port, ...servername, rejectUnauthorized: false }, () => {
+      const { authorized, authorizationError } = socket;
+      resolve({
+        protocol: socket.getProtocol() ?? "TLS",
+        certificate: socket.getPeerCertificate(),
+        refusal: authorized ? undefined : String(authorizationError),
+      });
+      socket.destroy();
     });
     socket.setTimeout(limit, () => socket.destroy(new Error("no answer in time")));
     socket.on("error", reject);
