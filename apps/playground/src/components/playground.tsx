@@ -144,6 +144,9 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
           )}
           {compared !== undefined && <Peers row={compared} />}
           {!runsHere(variant) && <p className="fault-effect">For your terminal: this page has none.</p>}
+          {own !== undefined && own.line === undefined && (
+            <p className="fault-effect">Enter a server above, then run.</p>
+          )}
           <Actions
             running={state.status === "running"}
             runnable={runnable}

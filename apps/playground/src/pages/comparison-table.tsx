@@ -48,7 +48,7 @@ function Cell({ peer, compared }: { readonly peer: Peer; readonly compared: Comp
   const { learnt, truth, sent } = compared;
   // Roles are given, since styles that make a list of it take them away.
   return (
-    <td role="cell" data-tone={tone} data-peer={peerLabels[peer]}>
+    <td role="cell" data-tone={tone} data-label={peerLabels[peer]}>
       <b aria-hidden="true">{toneMarks[tone]}</b> {learnt}
       <span className="truth">{truth}</span>
       <span className="truth">{sent === 1 ? "Sent once." : `Sent ${sent} times.`}</span>

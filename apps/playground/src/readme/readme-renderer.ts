@@ -19,9 +19,15 @@ export async function readmeRenderer(folder: string): Promise<RendererObject> {
       return `<pre class="listing">${codeToHtml(text, lang)}</pre>`;
     },
     table({ header, rows }: Tokens.Table) {
-      const cell = ({ text, tokens, header: isHead }: Tokens.TableCell): string => {
-        const tag = isHead && text !== "" ? "th" : "td";
-        return `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`;
+      const cell = ({ text, tokens, header: isHead }: Tokens.TableCell, column: number): string => {
+        const content = this.parser.parseInline(tokens);
+        if (isHead) {
+          return text === "" ? "<td></td>" : `<th role="columnheader">${content}</th>`;
+        }
+        const { text: name = "" } = header[column] ?? {};
+        // The first column is what a row is about; the others are named where there is no room for a head.
+        const label = column === 0 || name === "" ? "" : ` data-label="${escapeHtml(name)}"`;
+        return `<td role="cell"${label}>${content}</td>`;
       };
       const cells = (row: readonly Tokens.TableCell[]): string => row.map(cell).join("");
       const bare = header.every(({ text }) => text.trim() === "");
@@ -29,9 +35,9 @@ export async function readmeRenderer(folder: string): Promise<RendererObject> {
         const figures = rows.flat().map(({ tokens }) => this.parser.parseInline(tokens));
         return `<div class="screens">${figures.join("")}</div>`;
       }
-      const head = bare ? "" : `<thead><tr>${cells(header)}</tr></thead>`;
-      const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join("");
-      return `<div class="table" role="group" aria-label="Table" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`;
+      const head = bare ? "" : `<thead><tr role="row">${cells(header)}</tr></thead>`;
+      const body = rows.map((row) => `<tr role="row">${cells(row)}</tr>`).join("");
+      return `<div class="table" role="group" aria-label="Table" tabindex="0"><table role="table">${head}<tbody>${body}</tbody></table></div>`;
     },
     image({ href, text }: Tokens.Image) {
       const drawing = pictures.get(href);
