@@ -1,70 +1,26 @@
-import {
-  createPasswordResetServer,
-  type MailMessage,
-  type PasswordHasher,
-  type PasswordResetServer,
-} from "@metal/password-reset-server";
-import {
-  createCapturedMailbox,
-  createPbkdf2Hasher,
-  readResetToken,
-} from "@metal/password-reset-server/memory";
+import type { PasswordHasher } from "@metal/password-reset-server";
+import { createPbkdf2Hasher, readResetToken } from "@metal/password-reset-server/memory";
 import { openPostgresStore, type PostgresDirectory } from "@metal/password-reset-server/postgres";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { Pool } from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { createDirectoryHarness, type DirectoryHarness } from "../src/testing/directory-harness.ts";
 import { ADA, NOBODY, passwordIn } from "../src/testing/harness.ts";
 import { freshPostgresUrl } from "../src/testing/stores.ts";
 import { betterAuthDirectory, betterAuthHasher } from "./better-auth.ts";
 import { usersTable } from "./users-table.ts";
 
-const URL_OF_BOTH = "http://localhost/metal/v1/reset-password";
-
 type Setup = {
   readonly url: string;
   readonly directory: PostgresDirectory;
   readonly hasher: PasswordHasher;
-  readonly clock?: () => number;
-};
-
-type Started = {
-  readonly server: PasswordResetServer;
-  readonly messages: readonly MailMessage[];
-  readonly ask: (email: string) => Promise<Response>;
-  readonly reset: (token: string, idempotencyKey?: string) => Promise<Response>;
-  /** Asks for a mail to Ada, and reads its token. */
-  readonly mailedToken: () => Promise<string>;
 };
 
 /** A server on tables of others, with its own in a schema beside them. */
-async function start({ url, directory, hasher, clock }: Setup): Promise<Started> {
-  const mailbox = createCapturedMailbox();
-  const server = createPasswordResetServer({
-    store: await openPostgresStore(url, { schema: "password_reset", directory }),
-    mail: mailbox.transport,
-    hasher,
-    outboxKey: crypto.getRandomValues(new Uint8Array(32)),
-    limits: false,
-    clock,
-  });
-  onTestFinished(() => server.close());
-  const { token: projectKey } = await server.keys.create({ kind: "project", name: "portal" });
-  const send = (method: string, token: string, query = "", key?: string): Promise<Response> => {
-    const headers = { "X-Auth-Token": token, ...(key !== undefined && { "Idempotency-Key": key }) };
-    return server.fetch(new Request(`${URL_OF_BOTH}${query}`, { method, headers }));
-  };
-  return {
-    server,
-    messages: mailbox.messages,
-    ask: (email: string) => send("POST", projectKey, `?email=${encodeURIComponent(email)}`),
-    reset: (token: string, idempotencyKey?: string) => send("DELETE", token, "", idempotencyKey),
-    async mailedToken() {
-      await send("POST", projectKey, `?email=${ADA}`);
-      await server.outbox.deliver();
-      return readResetToken(mailbox.messages.at(-1)) ?? "";
-    },
-  };
+async function start({ url, directory, hasher }: Setup): Promise<DirectoryHarness> {
+  const store = await openPostgresStore(url, { schema: "password_reset", directory });
+  return createDirectoryHarness({ store, hasher });
 }
 
 const TABLES = `
@@ -88,7 +44,7 @@ const TABLES = `
   INSERT INTO public.api_keys (sha256, user_id) VALUES (sha256('live_ada'), 1), (sha256('live_bob'), 2);
 `;
 
-type UsersTable = Started & {
+type UsersTable = DirectoryHarness & {
   readonly sql: (text: string) => Promise<readonly Record<string, unknown>[]>;
   /** Whether that is Ada's password now. */
   readonly signsIn: (password: string) => Promise<boolean>;

@@ -5,11 +5,18 @@ import { isBusy } from "./failures.ts";
 /** How long opening waits for other processes that open or migrate the same file, in ms. */
 const BUSY_TIMEOUT = 5000;
 
-/** Opens a database file that only its owner can read, with a write-ahead log and full durability. */
-export function openDatabase(path: string): DatabaseSync {
+/**
+ * Opens a database file that only its owner can read, with a write-ahead log and full durability.
+ *
+ * @param options whether its rows name only users that it has itself. Default `true`.
+ */
+export function openDatabase(
+  path: string,
+  { ownUsers = true }: { readonly ownUsers?: boolean } = {},
+): DatabaseSync {
   // SQLite would create it readable for all; its log takes the mode of the file.
   if (path !== ":memory:") closeSync(openSync(path, "a", 0o600));
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: ownUsers });
   try {
     useWriteAheadLog(database);
     database.exec("PRAGMA synchronous = FULL");

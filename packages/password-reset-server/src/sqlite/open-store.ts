@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Directory } from "../directory/port.ts";
 import type { Store } from "../stores/port.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createAuditLog } from "./audit.ts";
+import { createDirectoryStores } from "./directory.ts";
 import { createKeyStore } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
@@ -16,6 +18,12 @@ export type SqliteStoreOptions = {
    * `store_unavailable`. Requests that only read are answered in the meantime. Default 5000.
    */
   readonly patience?: number | undefined;
+  /**
+   * Users who are kept elsewhere, in place of accounts of the server's own. They share no transaction with this file,
+   * so the token is consumed first, then the password is set, then the notice and the reply are kept. Let one process
+   * serve such a file: two could each reset one user's password at the same time with a key.
+   */
+  readonly directory?: Directory | undefined;
 };
 
 /**
@@ -31,7 +39,7 @@ export type SqliteStoreOptions = {
  * ```
  */
 export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Store {
-  const database = openDatabase(path);
+  const database = openDatabase(path, { ownUsers: options.directory === undefined });
   try {
     migrate(database);
     database.exec(`PRAGMA busy_timeout = ${BLOCKING_WAIT}`);
@@ -39,11 +47,16 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     database.close();
     throw error;
   }
-  return createSqliteStore(database, { patience: options.patience ?? 5000 });
+  const { patience = 5000, directory } = options;
+  return createSqliteStore(database, { patience, directory });
 }
 
 /** A store on a database that is open and up to date. */
-export function createSqliteStore(database: DatabaseSync, options: WriteQueueOptions): Store {
+export function createSqliteStore(
+  database: DatabaseSync,
+  options: WriteQueueOptions & Pick<SqliteStoreOptions, "directory">,
+): Store {
+  const { directory } = options;
   const queue = createWriteQueue(database, options);
   const audit = createAuditLog(database, queue);
   const purgeTokens = database.prepare("DELETE FROM reset_tokens WHERE expires_at < ?");
@@ -54,6 +67,7 @@ export function createSqliteStore(database: DatabaseSync, options: WriteQueueOpt
     accounts: createAccountStore(database, queue, audit),
     keys: createKeyStore(database, queue, audit),
     resets: createResetStore(database, queue, audit),
+    ...(directory !== undefined && createDirectoryStores(database, queue, audit, directory)),
     outbox: createOutboxStore(database, queue),
     audit: audit.store,
     purge: ({ before, now, auditBefore }) =>

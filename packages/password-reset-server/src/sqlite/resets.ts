@@ -8,7 +8,7 @@ import type { WriteQueue } from "./write-queue.ts";
  * Looked at when a token is used, not written when another is made: asking for a mail must not do more where there is
  * an account. Counted, since a clock may go backwards.
  */
-const NEWEST = `NOT EXISTS (
+export const NEWEST = `NOT EXISTS (
   SELECT 1 FROM reset_tokens AS newer
   WHERE newer.account_id = reset_tokens.account_id AND newer.issue > reset_tokens.issue
 )`;

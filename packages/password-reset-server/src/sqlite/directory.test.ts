@@ -1,0 +1,120 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Directory } from "../index.ts";
+import { createPbkdf2Hasher, readResetToken } from "../memory/index.ts";
+import { createDirectoryHarness, type DirectoryHarness } from "../testing/directory-harness.ts";
+import { ADA, NOBODY, passwordIn } from "../testing/harness.ts";
+import { temporaryFolder } from "../testing/stores.ts";
+import { openSqliteStore } from "./index.ts";
+
+const USER = { id: "7", email: ADA };
+const hasher = createPbkdf2Hasher({ iterations: 1000 });
+
+type World = DirectoryHarness & {
+  /** What the directory was asked to change, in its order. */
+  readonly changes: readonly string[];
+  readonly signsIn: (password: string) => Promise<boolean>;
+  /** Lets what the directory is asked to change fail, or work again. */
+  readonly breaks: (broken: boolean) => void;
+};
+
+/** Servers on one file, with one user in a directory elsewhere. */
+async function start(path = ":memory:"): Promise<World> {
+  const changes: string[] = [];
+  let current = "";
+  let broken = false;
+  const directory: Directory = {
+    findByEmail: async (email) => (email === ADA ? USER : undefined),
+    findByKey: async (key) => (key === "live_ada" ? { kind: "user", id: "1", userId: USER.id } : undefined),
+    async setPassword({ passwordHash }) {
+      changes.push("password");
+      if (broken) throw new Error("the directory is away");
+      current = passwordHash;
+      return USER;
+    },
+    revokeSessions: async (userId) => void changes.push(`sessions of ${userId}`),
+  };
+  return {
+    ...(await createDirectoryHarness({ store: openSqliteStore(path, { directory }), hasher })),
+    changes,
+    signsIn: (password) => hasher.verify(password, current),
+    breaks: (value) => void (broken = value),
+  };
+}
+
+describe("users of a directory elsewhere, with a SQLite file", () => {
+  it("get a mail, a password that signs in there, and a notice, and lose their sessions", async () => {
+    const { mailedToken, reset, signsIn, server, messages, changes, ask } = await start();
+    expect((await ask(NOBODY)).status).toBe(201);
+
+    const password = await passwordIn(await reset(await mailedToken()));
+
+    expect(await signsIn(password)).toBe(true);
+    expect(changes).toEqual(["password", "sessions of 7"]);
+    await server.outbox.deliver();
+    expect(messages.map(({ to, kind }) => [to, kind])).toEqual([
+      [ADA, "reset_token"],
+      [ADA, "password_changed"],
+    ]);
+  });
+
+  it("of a hundred racers with one token at two servers, one wins", async () => {
+    const path = join(temporaryFolder(), "resets.db");
+    const [one, other] = [await start(path), await start(path)];
+    const token = await one.mailedToken();
+
+    const replies = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? one : other).reset(token)),
+    );
+
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(replies.filter(({ status }) => status === 401)).toHaveLength(99);
+    expect([...one.changes, ...other.changes]).toHaveLength(2);
+  });
+
+  it.each(["a mailed token", "live_ada"])("repeat with %s safely, also at once", async (key) => {
+    const { mailedToken, reset, signsIn, changes } = await start();
+    const token = key === "live_ada" ? key : await mailedToken();
+    const idempotencyKey = crypto.randomUUID();
+
+    const replies = await Promise.all([reset(token, idempotencyKey), reset(token, idempotencyKey)]);
+    replies.push(await reset(token, idempotencyKey));
+
+    const passwords = await Promise.all(replies.map((reply) => passwordIn(reply)));
+    expect(new Set(passwords).size).toBe(1);
+    expect(await signsIn(passwords[0] ?? "")).toBe(true);
+    expect(changes).toEqual(["password", "sessions of 7"]);
+  });
+
+  it("have spent their token where the directory failed, are told of no change, and need another mail", async () => {
+    const { mailedToken, reset, signsIn, server, messages, changes, breaks } = await start();
+    const token = await mailedToken();
+    const idempotencyKey = crypto.randomUUID();
+    breaks(true);
+
+    const failed = await reset(token, idempotencyKey);
+    breaks(false);
+
+    expect(failed.status).toBe(500);
+    expect(await failed.text()).not.toContain("away");
+    expect((await reset(token, idempotencyKey)).status).toBe(401);
+    expect((await reset(token)).status).toBe(401);
+    expect(changes).toEqual(["password"]);
+    await server.outbox.deliver();
+    expect(messages.map(({ kind }) => kind)).toEqual(["reset_token"]);
+    expect(await signsIn(await passwordIn(await reset(await mailedToken())))).toBe(true);
+    expect(readResetToken(messages[0])).toBe(token);
+  });
+
+  it("whose key was used have spent the name of the request where the directory failed", async () => {
+    const { reset, changes, breaks } = await start();
+    const idempotencyKey = crypto.randomUUID();
+    breaks(true);
+    expect((await reset("live_ada", idempotencyKey)).status).toBe(500);
+    breaks(false);
+
+    expect((await reset("live_ada", idempotencyKey)).status).toBe(422);
+    expect(changes).toEqual(["password"]);
+    expect((await reset("live_ada", crypto.randomUUID())).status).toBe(201);
+  });
+});
