@@ -1,8 +1,8 @@
 import type { Step } from "../run/step.ts";
 import { buildPackages, installWorkshop, raiseVersions } from "./build-packages.ts";
+import { checkDocuments } from "./check-documents.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkManifests } from "./check-manifests.ts";
-import { checkReadmes } from "./check-readmes.ts";
 import { checkTypes } from "./check-types.ts";
 import { copyWorkTree } from "./copy-work-tree.ts";
 import { installWithNpm, installWithPnpm } from "./install-projects.ts";
@@ -13,7 +13,7 @@ import { runByNpx, startCommands, talk } from "./use-packages.ts";
 /** The rehearsal, in its order. */
 export const steps: readonly Step[] = [
   copyWorkTree,
-  checkReadmes,
+  checkDocuments,
   installWorkshop,
   raiseVersions,
   buildPackages,

@@ -1,22 +1,23 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkLinks } from "../links/check-links.ts";
 import { readMarkdown } from "../links/read-markdown.ts";
-import { publishedPackages } from "../packages/published-packages.ts";
 import { listed, StepFailure, type Step } from "../run/step.ts";
 import { copyWorkTree } from "./copy-work-tree.ts";
 
-const documents = ["README.md", ...publishedPackages.map(({ folder }) => `${folder}/README.md`)];
+/** What people write for people; reports and changelogs are written by tools. */
+const patterns = ["*.md", "{packages,apps,tooling}/**/*.md"];
 
-export const checkReadmes: Step = {
-  name: "every link in the READMEs leads somewhere",
+export const checkDocuments: Step = {
+  name: "every link in the documents leads somewhere",
   needs: [copyWorkTree.name],
   async run({ copy }) {
     const has = (path: string): boolean => existsSync(join(copy, path));
     const readText = (path: string): string => readFileSync(join(copy, path), "utf8");
-    const problems = documents.flatMap((document) =>
-      has(document) ? checkLinks(document, { has, readText }) : [`${document} does not exist`],
-    );
+    const documents = globSync(patterns, { cwd: copy })
+      .map((path) => path.replaceAll("\\", "/"))
+      .filter((path) => !/\/etc\/|CHANGELOG\.md$/.test(path));
+    const problems = documents.flatMap((document) => checkLinks(document, { has, readText }));
     if (problems.length > 0) {
       throw new StepFailure(listed(problems), "correct the link, or add what it promises");
     }
