@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { isInstalled } from "../testing/is-installed.ts";
 import { runProgram } from "../testing/run-program.ts";
 import { keys, runOnTerminal, type TerminalSession } from "../testing/terminal-session.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
@@ -43,15 +43,6 @@ const shells: readonly Shell[] = [
     ],
   },
 ];
-
-function isInstalled(shell: string): boolean {
-  try {
-    execFileSync(shell, ["-c", "exit 0"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** An interactive shell with the script installed, in a folder with a file whose name has a space in it. */
 async function openShell({ name, script, args, settings }: Shell): Promise<TerminalSession> {

@@ -34,6 +34,17 @@ test.each([
   },
 );
 
+test.each([
+  ["stdin", "<&-"],
+  ["stdout", ">&-"],
+])(
+  "where %s is closed from the start there is no terminal, and the job is done once",
+  async (_what, closed) => {
+    const run = await runProgram([], { redirection: closed });
+    expect(run.stderr).toBe("exit 0\n");
+  },
+);
+
 test("a reader that has had enough is no failure where nothing is lost", async () => {
   const { baseUrl } = await serve();
   const run = await runProgram(["request", "ada@example.com", "--base-url", baseUrl], {
