@@ -9,6 +9,10 @@ test("a key of an unknown kind is a secret as a whole", () => {
   expect(maskHeader("X-Auth-Token", "abc")).toEqual([{ secret: "abc" }]);
 });
 
+test("what opens the answer that is kept for a repeat is a secret", () => {
+  expect(maskHeader("Idempotency-Key", "abc")).toEqual([{ secret: "abc" }]);
+});
+
 test("other headers are shown", () => {
   expect(maskHeader("accept", "application/json")).toEqual(["application/json"]);
 });

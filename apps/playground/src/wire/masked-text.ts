@@ -7,9 +7,12 @@ export type MaskedText = readonly (string | Secret)[];
 const keyWithKind = /^(mk_[a-z]+_)(.+)$/;
 const newPassword = /("new_password"\s*:\s*")((?:[^"\\]|\\.)+)/;
 
+/** Headers that open something: an account, or the answer that is kept for a repeat. */
+const secretHeaders: ReadonlySet<string> = new Set(["x-auth-token", "idempotency-key"]);
+
 /** A header's value; the kind of a key stays readable, as it tells what the key may do. */
 export function maskHeader(name: string, value: string): MaskedText {
-  if (name.toLowerCase() !== "x-auth-token") {
+  if (!secretHeaders.has(name.toLowerCase())) {
     return [value];
   }
   const [, kind, rest] = keyWithKind.exec(value) ?? [];

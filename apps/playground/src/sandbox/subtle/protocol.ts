@@ -11,7 +11,7 @@ export const subtleMethods = [
   "verify",
 ] as const;
 
-export type SubtleMethod = (typeof subtleMethods)[number];
+type SubtleMethod = (typeof subtleMethods)[number];
 
 /** A key that stays where it was made; its number stands for it. */
 export type KeyHandle = { readonly keyHandle: number };
