@@ -86,6 +86,17 @@ describe.each(published)("$name, which is published", (member) => {
     );
   });
 
+  test("uses packages of this workspace that have a version, without which it could not be packed", () => {
+    const used = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    const without = members.filter((each) => used.includes(each.name) && each.manifest.version === undefined);
+    expect(without.map((each) => each.name)).toEqual([]);
+  });
+
+  test("needs nothing at runtime that is not published", () => {
+    const needed = Object.keys(manifest.dependencies ?? {});
+    expect(members.filter((each) => needed.includes(each.name) && !published.includes(each))).toEqual([]);
+  });
+
   test("has its version with the others, and the list of its files", () => {
     expect(fixed.flat()).toContain(name);
     const list = `tooling/release/expected/${name.replace("@metal/", "")}.txt`;
