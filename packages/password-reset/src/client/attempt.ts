@@ -9,7 +9,7 @@ import { send } from "./send.ts";
 /** Sends the request once more and says what came of it. Never rejects. */
 export async function attempt(call: Call): Promise<Result> {
   const { attempts, deadline, tell } = call;
-  tell({ type: "attempt", attempt: attempts });
+  void tell({ type: "attempt", attempt: attempts });
   const started = performance.now();
   let response: Response | undefined;
   try {
@@ -23,6 +23,6 @@ export async function attempt(call: Call): Promise<Result> {
   const { status } = response;
   const requestId = readRequestId(response.headers, call.secrets);
   const duration = performance.now() - started;
-  tell({ type: "response", attempt: attempts, status, duration, requestId });
+  void tell({ type: "response", attempt: attempts, status, duration, requestId });
   return readReply(response, requestId, call);
 }

@@ -6,15 +6,14 @@ import type { WhatHappened } from "./events.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** One call that is under way: what its parts need to know, and how far it has come. */
-export type Call = Configuration &
+export type Call = Omit<Configuration, "token"> &
   Prepared & {
+    readonly configuration: Configuration;
     readonly operation: Operation;
-    /** Those of the configuration, and those of this call. */
-    readonly headers: Readonly<Record<string, string>>;
     readonly token: string;
     readonly deadline: Deadline;
     /** Tells the listener. */
-    readonly tell: (what: WhatHappened) => void;
+    readonly tell: (what: WhatHappened) => Promise<void>;
     /** How many requests were started. */
     attempts: number;
     /** What is true after all attempts together. */

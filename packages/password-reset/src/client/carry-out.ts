@@ -26,7 +26,13 @@ export async function carryOut(
   calls += 1;
   const id = calls;
   const started = performance.now();
-  const tell: Call["tell"] = (what) => void configuration.emit({ call: id, operation, ...what });
+  const tell: Call["tell"] = async (what) => {
+    try {
+      await (configuration.onEvent?.({ call: id, operation, ...what }) as unknown);
+    } catch {
+      // A listener that fails, at once or later, must not change what is true of the call.
+    }
+  };
   let deadline: Deadline | undefined;
   try {
     const limits = readLimits(options, configuration, operation);
@@ -41,20 +47,21 @@ export async function carryOut(
     );
     deadline = startDeadline(limits.timeout, signal);
     const token =
-      deadline.endedBy() ?? (await deadline.orUndefined(readToken(configuration.source, operation))) ?? "";
+      deadline.endedBy() ?? (await deadline.race(readToken(configuration.token, operation))) ?? "";
     const call: Call = {
       ...configuration,
       ...limits,
       ...prepared,
+      configuration,
       operation,
       token,
       headers: {
-        ...configuration.plainHeaders,
+        ...configuration.headers,
         [AUTH_TOKEN_HEADER]: token,
         // Quoted: the header's value is a structured-field string.
         ...(idempotencyKey !== undefined && { [IDEMPOTENCY_KEY_HEADER]: `"${idempotencyKey}"` }),
       },
-      secrets: [token, ...prepared.secrets, ...configuration.secrets],
+      secrets: [token, prepared.secret ?? [], configuration.secrets].flat(),
       deadline,
       tell,
       attempts: 0,
@@ -67,13 +74,13 @@ export async function carryOut(
       throw new PasswordResetError(describeFailure(facts), facts);
     }
     const { status, requestId } = result;
-    tell({ type: "success", attempts, status, duration: performance.now() - started, requestId });
+    void tell({ type: "success", attempts, status, duration: performance.now() - started, requestId });
     return result;
   } catch (error) {
     if (error instanceof PasswordResetError) {
       const { attempts, code, outcome, status, requestId } = error;
       const duration = performance.now() - started;
-      tell({ type: "failure", attempts, duration, code, outcome, status, requestId });
+      void tell({ type: "failure", attempts, duration, code, outcome, status, requestId });
     }
     throw error;
   } finally {

@@ -9,20 +9,20 @@ describe("without a limit and without a signal", () => {
     const deadline = startDeadline(false, undefined);
     expect(deadline.remaining()).toBe(60_000);
     expect(deadline.endedBy()).toBeUndefined();
-    await expect(deadline.orUndefined(Promise.resolve("done"))).resolves.toBe("done");
+    await expect(deadline.race(Promise.resolve("done"))).resolves.toBe("done");
     expect(deadline.signal.aborted).toBe(false);
     deadline.stop();
   });
 
   test("a promise that rejects, rejects", async () => {
     const deadline = startDeadline(false, undefined);
-    await expect(deadline.orUndefined(Promise.reject(new Error("theirs")))).rejects.toThrow("theirs");
+    await expect(deadline.race(Promise.reject(new Error("theirs")))).rejects.toThrow("theirs");
   });
 });
 
 test("the limit ends what is waited for, and aborts", async () => {
   const deadline = startDeadline(1, undefined);
-  await expect(deadline.orUndefined(never())).resolves.toBeUndefined();
+  await expect(deadline.race(never())).resolves.toBeUndefined();
   expect(deadline.endedBy()).toBe("timeout");
   expect(deadline.signal.aborted).toBe(true);
   expect(deadline.remaining()).toBeLessThanOrEqual(1);
@@ -47,7 +47,7 @@ describe("the caller's signal", () => {
   test("ends what is waited for", async () => {
     const caller = new AbortController();
     const deadline = startDeadline(false, caller.signal);
-    const waiting = deadline.orUndefined(never());
+    const waiting = deadline.race(never());
     caller.abort();
     await expect(waiting).resolves.toBeUndefined();
     expect(deadline.endedBy()).toBe("aborted");
@@ -56,8 +56,8 @@ describe("the caller's signal", () => {
   test("that is aborted already ends all that follows, also what is settled", async () => {
     const deadline = startDeadline(60_000, AbortSignal.abort());
     expect(deadline.endedBy()).toBe("aborted");
-    await expect(deadline.orUndefined(never())).resolves.toBeUndefined();
-    await expect(deadline.orUndefined(Promise.resolve("late"))).resolves.toBeUndefined();
+    await expect(deadline.race(never())).resolves.toBeUndefined();
+    await expect(deadline.race(Promise.resolve("late"))).resolves.toBeUndefined();
     deadline.stop();
   });
 
@@ -75,7 +75,7 @@ describe("the caller's signal", () => {
     const caller = new AbortController();
     const deadline = startDeadline(1, caller.signal);
     caller.abort();
-    await deadline.orUndefined(never());
+    await deadline.race(never());
     expect(deadline.endedBy()).toBe("aborted");
   });
 });

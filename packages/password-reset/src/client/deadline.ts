@@ -18,7 +18,7 @@ export type Deadline = {
   /** The ms that a wait must stay below: what is left, or a minute without a limit. */
   readonly remaining: () => number;
   /** What a promise comes to, or `undefined` as soon as the call must end. Rejects as the promise does. */
-  readonly orUndefined: <T>(promise: Promise<T> | undefined) => Promise<T | undefined>;
+  readonly race: <T>(promise: Promise<T> | undefined) => Promise<T | undefined>;
   /** Lets go of the timer and of the caller's signal. */
   readonly stop: () => void;
 };
@@ -55,7 +55,7 @@ export function startDeadline(timeout: number | false, caller: AbortSignal | und
     over,
     endedBy: () => ended,
     remaining: () => (timeout === false ? longestWait : timeout - (performance.now() - started)),
-    orUndefined: async (promise) => Promise.race([over, promise]),
+    race: async (promise) => Promise.race([over, promise]),
     stop,
   };
 }

@@ -12,8 +12,8 @@ export type Prepared = {
   /** With its `?`, or nothing. */
   readonly query: string;
   readonly idempotencyKey?: string | undefined;
-  /** What no error may show. */
-  readonly secrets: readonly string[];
+  /** What no error may show: the address, or the key. */
+  readonly secret: string | undefined;
 };
 
 /**
@@ -25,12 +25,8 @@ export function prepare(operation: Operation, options: OperationOptions, retry: 
   if (operation === "createPasswordResetToken") {
     const email = readEmail(options.email);
     // Not URLSearchParams: its `+` for a space is a plus sign to an RFC 3986 decoder.
-    return {
-      method: "POST",
-      query: `?${EMAIL_PARAMETER}=${encodeURIComponent(email)}`,
-      secrets: [email],
-    };
+    return { method: "POST", query: `?${EMAIL_PARAMETER}=${encodeURIComponent(email)}`, secret: email };
   }
   const idempotencyKey = readIdempotencyKey(options.idempotencyKey, retry);
-  return { method: "DELETE", query: "", idempotencyKey, secrets: [idempotencyKey ?? []].flat() };
+  return { method: "DELETE", query: "", idempotencyKey, secret: idempotencyKey };
 }

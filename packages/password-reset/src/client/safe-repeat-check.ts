@@ -18,12 +18,7 @@ export async function supportsSafeRepeat(call: Call): Promise<boolean> {
   const deadline = startDeadline(PATIENCE, call.deadline.signal);
   let supported = false;
   try {
-    const response = await send({
-      ...call,
-      method: "OPTIONS",
-      headers: call.plainHeaders,
-      deadline,
-    });
+    const response = await send({ ...call.configuration, method: "OPTIONS", query: "", deadline });
     if (response) {
       discard(response.body);
       supported = response.ok && announcesSafeRepeat(response.headers);
@@ -33,6 +28,6 @@ export async function supportsSafeRepeat(call: Call): Promise<boolean> {
   }
   deadline.stop();
   const duration = performance.now() - started;
-  call.tell({ type: "safe_repeat_check", attempt: call.attempts, supported, duration });
+  void call.tell({ type: "safe_repeat_check", attempt: call.attempts, supported, duration });
   return supported;
 }

@@ -5,8 +5,7 @@ import type { Configuration } from "./configuration.ts";
 import type { Deadline } from "./deadline.ts";
 
 /** One request. */
-export type Outgoing = Pick<Configuration, "baseUrl" | "fetch"> & {
-  readonly headers: Readonly<Record<string, string>>;
+export type Outgoing = Pick<Configuration, "baseUrl" | "fetch" | "headers"> & {
   readonly method: "POST" | "DELETE" | "OPTIONS";
   /** With its `?`, or nothing. */
   readonly query: string;
@@ -23,7 +22,7 @@ export type Outgoing = Pick<Configuration, "baseUrl" | "fetch"> & {
 export async function send(outgoing: Outgoing): Promise<Response | undefined> {
   const { method, query, baseUrl, headers, fetch = globalThis.fetch, deadline } = outgoing;
   const { signal } = deadline;
-  return deadline.orUndefined(
+  return deadline.race(
     ky(baseUrl + RESET_PASSWORD_PATH + query, {
       // No cookie and no referrer, where the platform has the idea (one that has not refuses the words).
       ...("credentials" in Request.prototype && {

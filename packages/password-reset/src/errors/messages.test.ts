@@ -9,44 +9,44 @@ describe("a message says what failed, what is true now, what to do next", () => 
   test.each([
     [
       { ...reset, code: "timeout" },
-      "resetPassword: the time limit passed. The password was not changed. Call again when ready.",
+      "resetPassword: timed out. The password was not changed. Call again when ready.",
     ],
     [
       { ...reset, code: "timeout", outcome: "applied", status: 201 },
-      "resetPassword: the time limit passed. " +
+      "resetPassword: timed out. " +
         "The password was reset, but the new one is lost. Reset it again with the token of a new mail.",
     ],
     [
       { ...reset, code: "aborted", outcome: "unknown" },
-      `resetPassword: the call was aborted. Nobody can know whether the password was reset. ${tryOld}`,
+      `resetPassword: aborted. Nobody can know whether the password was reset. ${tryOld}`,
     ],
     [
       { ...reset, code: "network", reason: "ECONNREFUSED" },
-      "resetPassword: no connection was made: ECONNREFUSED. The password was not changed. " +
+      "resetPassword: no connection: ECONNREFUSED. The password was not changed. " +
         "Check the base URL and the network.",
     ],
     [
       { ...reset, code: "network", outcome: "unknown" },
-      `resetPassword: the connection was lost. Nobody can know whether the password was reset. ${tryOld}`,
+      `resetPassword: connection lost. Nobody can know whether the password was reset. ${tryOld}`,
     ],
     [
       { ...ask, code: "network", outcome: "unknown", reason: "ECONNRESET" },
-      "createPasswordResetToken: the connection was lost: ECONNRESET. " +
-        "Nobody can know whether a mail is on its way. " +
-        "Look into the mailbox before asking again.",
+      "createPasswordResetToken: connection lost: ECONNRESET. " +
+        "Nobody can know whether a mail was sent. " +
+        "Look for it before the next call.",
     ],
     [
       { ...ask, code: "rate_limited", status: 429, retryAfter: 1001 },
-      "createPasswordResetToken: the server answered 429. No mail was asked for. Wait 2 s before the next call.",
+      "createPasswordResetToken: the server answered 429. No mail was sent. Wait 2 s before the next call.",
     ],
     [
       { ...ask, code: "rate_limited", status: 429, errors: ["Slow down.", "Please."] },
-      "createPasswordResetToken: the server answered 429: Slow down.; Please. No mail was asked for. " +
+      "createPasswordResetToken: the server answered 429: Slow down.; Please. No mail was sent. " +
         "Wait before the next call.",
     ],
     [
       { ...ask, code: "unexpected_status", status: 400 },
-      "createPasswordResetToken: the server answered 400. No mail was asked for. " +
+      "createPasswordResetToken: the server answered 400. No mail was sent. " +
         "Check the base URL; redirects are not followed.",
     ],
     [

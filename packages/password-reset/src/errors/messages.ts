@@ -15,21 +15,21 @@ export function describeFailure(facts: Facts): string {
   const isReset = operation === "resetPassword";
   const details = (facts.reason ?? errors.join("; ")).replace(/\.$/, "");
   const failed: Words = {
-    timeout: "the time limit passed",
-    aborted: "the call was aborted",
-    network: outcome === "not_applied" ? "no connection was made" : "the connection was lost",
+    timeout: "timed out",
+    aborted: "aborted",
+    network: outcome === "not_applied" ? "no connection" : "connection lost",
   };
   const truth = {
-    not_applied: isReset ? "The password was not changed" : "No mail was asked for",
+    not_applied: isReset ? "The password was not changed" : "No mail was sent",
     applied: "The password was reset, but the new one is lost",
-    unknown: `Nobody can know whether ${isReset ? "the password was reset" : "a mail is on its way"}`,
+    unknown: `Nobody can know whether ${isReset ? "the password was reset" : "a mail was sent"}`,
   };
   // After a failure without an effect the code tells, and otherwise the outcome.
   const next: Words & Readonly<Partial<Record<Outcome, string>>> = {
     applied: "Reset it again with the token of a new mail",
     unknown: isReset
       ? "Try the old one; if it fails, reset it again with the token of a new mail"
-      : "Look into the mailbox before asking again",
+      : "Look for it before the next call",
     unauthorized: "Check the key; a reset token works once, and not for long",
     forbidden: "Use a key that may do this",
     not_found: "Check the base URL",

@@ -16,7 +16,7 @@ export function readEmail(value: unknown): string {
   check(
     typeof value === "string" && oneAddress.test(value) && new TextEncoder().encode(value).length <= maxBytes,
     "email",
-    `one address of at most ${maxBytes} bytes, without control characters or white space around it`,
+    `one address and nothing else, at most ${maxBytes} bytes`,
     "createPasswordResetToken",
   );
   return value;

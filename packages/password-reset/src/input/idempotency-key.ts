@@ -7,17 +7,15 @@ import { check } from "./invalid-input.ts";
  * @throws {@link PasswordResetError} with code `invalid_input`; the key is never quoted.
  */
 export function readIdempotencyKey(value: string | false | undefined, retry: number): string | undefined {
-  if (value === undefined && retry > 0) {
-    return crypto.getRandomValues(new Uint32Array(8)).join("-");
-  }
-  if (value === undefined || value === false) {
+  const key = value === undefined ? retry > 0 && crypto.getRandomValues(new Uint32Array(8)).join("-") : value;
+  if (key === false) {
     return undefined;
   }
   check(
-    typeof value === "string" && /^[!#-[\]-~]{22,255}$/.test(value),
+    typeof key === "string" && /^[!#-[\]-~]{22,255}$/.test(key),
     "idempotencyKey",
     '22 to 255 visible ASCII characters, no " or \\',
     "resetPassword",
   );
-  return value;
+  return key;
 }

@@ -14,7 +14,7 @@ export async function readJson(response: Response, deadline: Deadline): Promise<
     const decoder = new TextDecoder("utf-8", { fatal: true });
     let text = "";
     for (let bytes = 0; bytes <= maxBytes;) {
-      const chunk = await deadline.orUndefined(reader?.read());
+      const chunk = await deadline.race(reader?.read());
       if (!chunk) {
         break;
       }

@@ -24,10 +24,10 @@ const codes: Readonly<Record<number, PasswordResetErrorCode>> = {
 export async function readReply(
   response: Response,
   requestId: string | undefined,
-  { operation, deadline, secrets }: Call,
+  { method, deadline, secrets }: Call,
 ): Promise<Result> {
   const { status, headers, ok } = response;
-  if (ok && operation === "createPasswordResetToken") {
+  if (ok && method === "POST") {
     // To cancel what is empty already is dear, and may give up the connection.
     if (headers.get("content-length") !== "0") {
       discard(response.body);

@@ -14,7 +14,7 @@ describe.each(bothOperations)("%s that is aborted", (operation) => {
     const error = await failureOf(operation, { baseUrl: server.baseUrl, call });
     expect(server.connections).toHaveLength(0);
     expect(error).toMatchObject({ code: "aborted", outcome: "not_applied", attempts: 0 });
-    expect(error.message).toContain("the call was aborted.");
+    expect(error.message).toContain("aborted. ");
     expect(error.message).toContain("Call again when ready.");
   });
 

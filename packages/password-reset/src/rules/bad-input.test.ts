@@ -47,7 +47,7 @@ describe("an address that is not exactly one is refused before anything is sent"
     });
     expect(server.connections).toHaveLength(0);
     expect(error).toMatchObject({ code: "invalid_input", outcome: "not_applied", attempts: 0 });
-    expect(error.message).toContain("`email` must be one address of at most 254 bytes, without control");
+    expect(error.message).toContain("`email` must be one address and nothing else, at most 254 bytes. ");
     expect(error.message).toContain(nothingSent);
   });
 });

@@ -14,7 +14,7 @@ describe.each(bothOperations)("%s", (operation) => {
       onEvent: (event) => events.push(event),
     });
     expect(error).toMatchObject({ code: "network", outcome: "not_applied", status: undefined, attempts: 3 });
-    expect(error.message).toContain("no connection was made: ECONNREFUSED.");
+    expect(error.message).toContain("no connection: ECONNREFUSED.");
     expect(error.message).toContain("Check the base URL and the network.");
     const waits = events.filter((event) => event.type === "retry").map(({ delay }) => delay);
     expect(waits).toHaveLength(2);
@@ -32,7 +32,7 @@ describe.each(bothOperations)("%s", (operation) => {
   test("to a host that has no address was not carried out", async () => {
     const error = await failureOf(operation, { baseUrl: "https://host.invalid", retry: 0 });
     expect(error).toMatchObject({ code: "network", outcome: "not_applied" });
-    expect(error.message).toMatch(/no connection was made: (?:ENOTFOUND|EAI_AGAIN)\./);
+    expect(error.message).toMatch(/no connection: (?:ENOTFOUND|EAI_AGAIN)\./);
   });
 
   test("to a port that the platform refuses was not carried out", async () => {

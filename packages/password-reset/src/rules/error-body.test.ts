@@ -17,7 +17,7 @@ describe.each(bothOperations)("%s", (operation) => {
   test.each(codes)("a %i is `%s`, with what to do next", async (status, code, next) => {
     const server = await startFaultServer(respond(json(status, { error: "Refused." })));
     const error = await failureOf(operation, { baseUrl: server.baseUrl });
-    const truth = operation === "resetPassword" ? "The password was not changed." : "No mail was asked for.";
+    const truth = operation === "resetPassword" ? "The password was not changed." : "No mail was sent.";
     expect(error).toMatchObject({ code, status, outcome: "not_applied", operation });
     expect(error.message).toBe(`${operation}: the server answered ${status}: Refused. ${truth} ${next}`);
   });
@@ -29,8 +29,8 @@ describe.each(bothOperations)("%s", (operation) => {
       operation === "resetPassword"
         ? "resetPassword: the server answered 502. Nobody can know whether the password was reset. " +
             "Try the old one; if it fails, reset it again with the token of a new mail."
-        : "createPasswordResetToken: the server answered 502. Nobody can know whether a mail is on its way. " +
-            "Look into the mailbox before asking again.",
+        : "createPasswordResetToken: the server answered 502. Nobody can know whether a mail was sent. " +
+            "Look for it before the next call.",
     );
   });
 });

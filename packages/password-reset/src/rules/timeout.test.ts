@@ -21,7 +21,7 @@ describe.each(bothOperations)("%s ends within its time limit", (operation) => {
     const server = await startFaultServer(behaviour);
     const error = await failureOf(operation, { baseUrl: server.baseUrl, timeout });
     expect(error).toMatchObject({ code: "timeout", outcome: "unknown", status: undefined, attempts: 1 });
-    expect(error.message).toContain("the time limit passed. ");
+    expect(error.message).toContain("timed out. ");
     await server.until(() => server.connections.every((socket) => socket.destroyed));
   });
 
@@ -67,7 +67,7 @@ test.each([
     const server = await startFaultServer(behaviour);
     const error = await failureOf("resetPassword", { baseUrl: server.baseUrl, timeout: longer });
     expect(error).toMatchObject({ code: "timeout", outcome: "applied", status: 201, attempts: 1 });
-    expect(error.message).toContain("the time limit passed: no usable new password. ");
+    expect(error.message).toContain("timed out: no usable new password. ");
     expect(error.message).toContain("The password was reset, but the new one is lost.");
     await server.until(() => server.connections.every((socket) => socket.destroyed));
   },
