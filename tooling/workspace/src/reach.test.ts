@@ -68,7 +68,7 @@ test("types wait for no build, nor do the tests of packages", () => {
   expect(builds).toEqual([]);
 });
 
-test("what turbo says of its graph is what happens to its cache", { timeout: 120_000 }, async () => {
+test("what turbo says of its graph is what happens to its cache", async () => {
   const copy = await copyRepository({ linkDependencies: true });
   onTestFinished(copy.remove);
   // Turbo asks git for what a hash is made of.

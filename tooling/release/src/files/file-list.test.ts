@@ -15,6 +15,9 @@ test("hashes in names do not count", () => {
   expect(fileList(["dist/chunks/app-7GX2K1QZ.js", "dist/chunks/app-AAAAAAAA.js"])).toEqual([
     "dist/chunks/app-*.js",
   ]);
+  expect(fileList(["dist/chunk-7GX2K1QZ.js", "dist/chunk-7GX2K1QZ.js.map"])).toEqual([
+    "dist/chunk-*.{js,js.map}",
+  ]);
 });
 
 test("other files are themselves, sorted", () => {

@@ -46,7 +46,7 @@ export function compareFileLists(actual: readonly string[], expected: readonly s
 }
 
 function withoutHash(path: string): string {
-  return path.replace(/(?<=\/chunks\/.+-)[A-Z0-9]{8}(?=\.js)/, "*");
+  return path.replace(/(?<=\/chunk-|\/chunks\/.+-)[A-Z0-9]{8}(?=\.js)/, "*");
 }
 
 function joinParts(parts: readonly string[]): string {
