@@ -16,6 +16,11 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** The command has said itself what failed. */
+export class FailedError extends Error {
+  override readonly name = "FailedError";
+}
+
 /** Writes a result. */
 export function print(io: Io, line: string): void {
   io.stdout.write(`${line}\n`);

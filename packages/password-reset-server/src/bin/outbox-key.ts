@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { FoundKeys } from "../doctor/check-outbox-key.ts";
 import { isPostgres } from "./database.ts";
 import { UsageError } from "./io.ts";
 
 const KEY_BYTES = 32;
+const VARIABLE = "METAL_RESET_OUTBOX_KEY";
 
 /** Where the outbox key may come from, first found first taken. */
 export type OutboxKeySource = {
@@ -22,17 +24,34 @@ export type LoadedOutboxKey = {
 };
 
 /**
+ * Reads the outbox key where there is one, and makes none.
+ *
+ * @throws {@link UsageError} where what was given is not a key.
+ */
+export function findOutboxKey({ value, file, database }: OutboxKeySource): FoundKeys | undefined {
+  if (value !== undefined) return { keys: decode(value, VARIABLE), source: VARIABLE };
+  const path = file ?? besideOf(database);
+  if (path === undefined || (file === undefined && !existsSync(path))) return undefined;
+  return { keys: decode(readFileSync(path, "utf8"), path), source: path };
+}
+
+/** The file in which a server keeps the key that it makes; `undefined` where it makes none. */
+export function besideOf(database: string): string | undefined {
+  return isPostgres(database) || database === ":memory:" ? undefined : `${database}.outbox-key`;
+}
+
+/**
  * Reads the outbox key; where none was given it is beside the database's file, and made there the first time, for its
  * owner alone.
  *
  * @throws {@link UsageError} where what was given is not a key, and where none was given and the database is no file.
  */
-export function loadOutboxKey({ value, file, database }: OutboxKeySource): LoadedOutboxKey {
-  if (value !== undefined) return { keys: decode(value, "METAL_RESET_OUTBOX_KEY"), created: undefined };
-  if (file !== undefined) return { keys: decode(readFileSync(file, "utf8"), file), created: undefined };
-  if (isPostgres(database)) throw missing();
-  if (database === ":memory:") return { keys: [randomBytes(KEY_BYTES)], created: undefined };
-  const beside = `${database}.outbox-key`;
+export function loadOutboxKey(source: OutboxKeySource): LoadedOutboxKey {
+  const found = findOutboxKey(source);
+  if (found !== undefined) return { keys: found.keys, created: undefined };
+  if (isPostgres(source.database)) throw missing();
+  const beside = besideOf(source.database);
+  if (beside === undefined) return { keys: [randomBytes(KEY_BYTES)], created: undefined };
   const created = createOnce(beside);
   return { keys: decode(readFileSync(beside, "utf8"), beside), created: created ? beside : undefined };
 }
@@ -66,6 +85,6 @@ function decode(text: string, source: string): readonly Uint8Array[] {
     .map((one) => Buffer.from(one, "base64"));
   if (keys.every(({ length }) => length === KEY_BYTES)) return keys;
   throw new UsageError(
-    `${source} does not hold ${KEY_BYTES} bytes in base64. The server did not start. Make a key with: openssl rand -base64 32`,
+    `${source} does not hold ${KEY_BYTES} bytes in base64. No server starts with it. Make a key with: openssl rand -base64 32`,
   );
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "@commander-js/extra-typings";
-import { redact } from "../tokens/redact.ts";
 import { accountCommand } from "./account-command.ts";
 import { auditCommand } from "./audit-command.ts";
 import { backupCommand } from "./backup-command.ts";
-import { remark, UsageError, type Io } from "./io.ts";
+import { describeError } from "./describe-error.ts";
+import { doctorCommand } from "./doctor-command.ts";
+import { FailedError, remark, UsageError, type Io } from "./io.ts";
 import { keyCommand } from "./key-command.ts";
 import { migrateCommand } from "./migrate-command.ts";
 import { outboxCommand } from "./outbox-command.ts";
@@ -32,7 +33,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     // Commander has said already what is wrong, and help is not a failure.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    remark(io, `error: ${describe(error)}`);
+    if (error instanceof FailedError) return 1;
+    remark(io, `error: ${describeError(error)}`);
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -50,6 +52,7 @@ function createProgram(io: Io): Command {
     outboxCommand(io),
     auditCommand(io),
     backupCommand(io),
+    doctorCommand(io),
   ];
   for (const command of commands) program.addCommand(command);
   settle(program, io);
@@ -70,24 +73,4 @@ function settle(command: Command, io: Io): void {
     writeErr: (text) => io.stderr.write(text),
   });
   for (const sub of command.commands) settle(sub as Command, io);
-}
-
-const KNOWN: Readonly<Record<string, string>> = {
-  EADDRINUSE: "The port is taken. The server did not start. Choose another with --port.",
-  EEXIST: "A file with that name is there already. It was not touched. Give another name.",
-  EACCES: "Permission was denied. Nothing was done. Check who owns the file or the port.",
-  ENOENT: "A file or folder is not there. Nothing was done. Check the paths that were given.",
-  ECONNREFUSED:
-    "A server that is needed could not be reached. Nothing was done. Check that it runs, and its address.",
-  "28P01": "The database refused the password. Nothing was done. Check METAL_RESET_DATABASE.",
-  "3D000": "That database is not there. Nothing was done. Create it, or correct METAL_RESET_DATABASE.",
-  ERR_SQLITE_ERROR:
-    "The database could not be used. Nothing was done. Check the file, its folder and the space on the disk.",
-};
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error))
-    return "Something failed. Whether anything was done is not certain. Look at the list.";
-  const known = "code" in error && typeof error.code === "string" ? KNOWN[error.code] : undefined;
-  return known === undefined ? redact(error.message) : `${known} (${redact(error.message)})`;
 }

@@ -9,6 +9,14 @@ import { openStore } from "./database.ts";
 import { print, remark, UsageError, type Io } from "./io.ts";
 import { createMailDirectoryTransport } from "./mail-directory.ts";
 import { databaseOption, wholeNumber } from "./options.ts";
+import {
+  corsOriginsOption,
+  mailDirectoryOption,
+  mailFromOption,
+  outboxKeyFileOption,
+  smtpUrlOption,
+  trustProxyOption,
+} from "./serving-options.ts";
 import { loadOutboxKey } from "./outbox-key.ts";
 
 const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
@@ -34,33 +42,12 @@ export function serveCommand(io: Io): Command {
         .env("METAL_RESET_BASE_PATH")
         .default("/metal/v1"),
     )
-    .addOption(
-      new Option("--smtp-url <url>", "mail server; with a password, only from the environment").env(
-        "METAL_RESET_SMTP_URL",
-      ),
-    )
-    .addOption(new Option("--mail-from <address>", "sender of mails").env("METAL_RESET_MAIL_FROM"))
-    .addOption(
-      new Option("--mail-directory <folder>", "write mails to a folder instead, to try things out")
-        .env("METAL_RESET_MAIL_DIRECTORY")
-        .conflicts("smtpUrl"),
-    )
-    .addOption(
-      new Option(
-        "--outbox-key-file <file>",
-        "32 bytes in base64 that encrypt waiting mails; several on lines, newest first",
-      ).env("METAL_RESET_OUTBOX_KEY_FILE"),
-    )
-    .addOption(
-      new Option("--trust-proxy <networks>", "proxies, behind commas, whose X-Forwarded-For is believed")
-        .env("METAL_RESET_TRUST_PROXY")
-        .argParser((text) => text.split(",").map((network) => network.trim())),
-    )
-    .addOption(
-      new Option("--cors-origins <origins>", "pages, behind commas, that may use the server from a browser")
-        .env("METAL_RESET_CORS_ORIGINS")
-        .argParser((text) => text.split(",").map((origin) => origin.trim())),
-    )
+    .addOption(smtpUrlOption)
+    .addOption(mailFromOption)
+    .addOption(mailDirectoryOption)
+    .addOption(outboxKeyFileOption)
+    .addOption(trustProxyOption)
+    .addOption(corsOriginsOption)
     .addOption(
       new Option("--operations-port <port>", "port for /livez, /readyz and /metrics, on --operations-host")
         .env("METAL_RESET_OPERATIONS_PORT")

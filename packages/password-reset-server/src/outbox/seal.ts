@@ -45,7 +45,7 @@ export function createSealer(secrets: readonly Uint8Array[], options: { readonly
       return sealed;
     },
     async open(sealed, mailId) {
-      const found = (await theKeys()).find(({ id }) => isSealedWith(sealed, id));
+      const found = (await theKeys()).find(({ id }) => sealedUnder(sealed, id));
       if (found === undefined) throw new Error("sealed with another outbox key");
       return found.decrypt(sealed.slice(TEXT_AT), {
         nonce: sealed.slice(NONCE_AT, TEXT_AT),
@@ -55,13 +55,19 @@ export function createSealer(secrets: readonly Uint8Array[], options: { readonly
   };
 }
 
-function isSealedWith(sealed: Uint8Array, id: Uint8Array): boolean {
+/** Tells whether something was sealed with the key of that id. */
+export function sealedUnder(sealed: Uint8Array, id: Uint8Array): boolean {
   return sealed[0] === VERSION && id.every((byte, index) => byte === sealed[1 + index]);
 }
 
 async function prepareKey(secret: Uint8Array): Promise<Key> {
   // A copy: whoever gave the bytes may overwrite theirs.
   const bytes = new Uint8Array(secret);
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return { id: digest.slice(0, KEY_ID_BYTES), encrypt: createEncrypt(bytes), decrypt: createDecrypt(bytes) };
+  return { id: await keyIdOf(bytes), encrypt: createEncrypt(bytes), decrypt: createDecrypt(bytes) };
+}
+
+/** Names a key in what it seals, without giving it away. */
+export async function keyIdOf(secret: Uint8Array): Promise<Uint8Array> {
+  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(secret));
+  return new Uint8Array(digest).slice(0, KEY_ID_BYTES);
 }

@@ -1,7 +1,7 @@
 import sql, { empty, raw } from "sql-template-tag";
 import type { MailKind } from "../mail/message.ts";
-import type { ClaimedMail, MailState, OutboxEntry, OutboxStore } from "../stores/port.ts";
-import type { Database } from "./connect.ts";
+import type { ClaimedMail, MailState, OutboxEntry, OutboxStatus, OutboxStore } from "../stores/port.ts";
+import type { Database, Run } from "./connect.ts";
 
 type MailRow = {
   readonly id: string;
@@ -69,14 +69,7 @@ export function createOutboxStore({ run }: Database): OutboxStore {
       const { count } = await run(sql`DELETE FROM outbox WHERE id = ${id} AND state <> 'delivered'`);
       return count === 1;
     },
-    async status() {
-      const { rows } = await run<StatusRow>(sql`
-        SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
-          (SELECT count(*) FROM outbox WHERE state = 'dead') AS dead,
-          (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS due_at`);
-      const [row] = rows;
-      return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestDueAt: row?.due_at ?? undefined };
-    },
+    status: () => readStatus(run),
     async retry(id, at) {
       const { count } = await run(sql`
         UPDATE outbox SET state = 'pending', attempts = 0, due_at = ${at}
@@ -84,6 +77,16 @@ export function createOutboxStore({ run }: Database): OutboxStore {
       return count === 1;
     },
   };
+}
+
+/** How the outbox stands. */
+export async function readStatus(run: Run): Promise<OutboxStatus> {
+  const { rows } = await run<StatusRow>(sql`
+    SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
+      (SELECT count(*) FROM outbox WHERE state = 'dead') AS dead,
+      (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS due_at`);
+  const [row] = rows;
+  return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestDueAt: row?.due_at ?? undefined };
 }
 
 function toClaimed(row: MailRow): ClaimedMail {

@@ -15,6 +15,12 @@ export type SmtpTransportOptions = {
 
 /** A transport that holds connections. */
 export type SmtpTransport = MailTransport & {
+  /**
+   * Connects, agrees on TLS and signs in, and sends nothing; tells whether TLS is used.
+   *
+   * @throws the mail library's error where any of that fails.
+   */
+  readonly verify: () => Promise<{ readonly secure: boolean }>;
   /** Closes the connections. Call it after the server was closed, or they keep the process alive for a while. */
   readonly close: () => void;
 };
@@ -71,7 +77,11 @@ export function createSmtpTransport(options: SmtpTransportOptions): SmtpTranspor
       signal,
     });
   };
-  return Object.assign(send, { close: () => pool.close() });
+  const verify: SmtpTransport["verify"] = async () => {
+    await pool.verify();
+    return { secure: secure || !isLoopback(url.hostname) };
+  };
+  return Object.assign(send, { verify, close: () => pool.close() });
 }
 
 function readUrl(input: string | URL): URL {

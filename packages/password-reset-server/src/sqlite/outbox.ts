@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { MailKind } from "../mail/message.ts";
-import type { ClaimedMail, MailState, OutboxEntry, OutboxStore } from "../stores/port.ts";
+import type { ClaimedMail, MailState, OutboxEntry, OutboxStatus, OutboxStore } from "../stores/port.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
 type Row = Record<string, SQLOutputValue>;
@@ -31,12 +31,7 @@ export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue)
     "UPDATE outbox SET state = 'pending', attempts = 0, due_at = ? WHERE id = ? AND state <> 'delivered'",
   );
   const discard = database.prepare("DELETE FROM outbox WHERE id = ? AND state <> 'delivered'");
-  // Written out, so that each counts along its own index.
-  const status = database.prepare(
-    `SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
-       (SELECT count(*) FROM outbox WHERE state = 'dead') AS dead,
-       (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS due_at`,
-  );
+  const status = readStatus(database);
   return {
     async claim({ now, leaseUntil, limit }) {
       // Looking costs nothing, and most rounds find nothing: only what is due takes the write lock.
@@ -60,15 +55,26 @@ export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue)
     nextDueAt: async () => (nextDueAt.get()?.["due_at"] as number | null | undefined) ?? undefined,
     list: async ({ state, limit }) => list.all(state ?? null, limit).map((row) => toEntry(row)),
     discard: (id) => write(() => discard.run(id).changes === 1),
-    async status() {
-      const row = status.get();
-      return {
-        pending: Number(row?.["pending"]),
-        dead: Number(row?.["dead"]),
-        oldestDueAt: (row?.["due_at"] as number | null | undefined) ?? undefined,
-      };
-    },
+    status: async () => status(),
     retry: (id, at) => write(() => retry.run(at, id).changes === 1),
+  };
+}
+
+/** Makes what tells how the outbox stands. */
+export function readStatus(database: DatabaseSync): () => OutboxStatus {
+  // Written out, so that each counts along its own index.
+  const status = database.prepare(
+    `SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
+       (SELECT count(*) FROM outbox WHERE state = 'dead') AS dead,
+       (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS due_at`,
+  );
+  return () => {
+    const row = status.get();
+    return {
+      pending: Number(row?.["pending"]),
+      dead: Number(row?.["dead"]),
+      oldestDueAt: (row?.["due_at"] as number | null | undefined) ?? undefined,
+    };
   };
 }
 
