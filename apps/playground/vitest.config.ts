@@ -5,7 +5,7 @@ import { highlightedSource } from "./plugins/highlighted-source.ts";
 
 const { buildTime, plugin } = openBuildTime();
 
-export default mergeConfig(defineTestConfig({ timeout: 60_000 }), {
+export default mergeConfig(defineTestConfig({ timeout: 120_000 }), {
   plugins: [plugin, buildData(buildTime), highlightedSource()],
   test: {
     globalSetup: "tests/prepare-site.ts",
@@ -13,6 +13,6 @@ export default mergeConfig(defineTestConfig({ timeout: 60_000 }), {
     sequence: { concurrent: true },
     maxConcurrency: 4,
     maxWorkers: 2,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -22,6 +22,9 @@ describe("in forced colours", () => {
     );
     expect(await style("#outcome .verdict", "outline-style")).toBe("solid");
     expect(await page.locator("#outcome .verdict-mark").innerText()).toBe("?");
+    expect(await style("#outcome button[aria-disabled=true]", "color")).not.toBe(
+      await style("#outcome button.primary", "color"),
+    );
     // What is drawn is drawn in a colour that the ground has not.
     const ground = await style("body", "background-color");
     expect(await style("#outcome .timeline rect", "fill")).not.toBe(ground);

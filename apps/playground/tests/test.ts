@@ -53,7 +53,7 @@ export const test = base.extend<Fixtures & { readonly complaints: Complaints }>(
       const page = await browser.newPage({ reducedMotion: "reduce", ...options });
       pages.push(page);
       // Below the test's own limit, so that a failure names its line.
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(60_000);
       listen(page, new URL(site).origin, complaints.heard);
       await page.goto(site + path);
       return options.javaScriptEnabled === false ? page : listening(page);
