@@ -34,9 +34,8 @@ export async function readReply(
     }
     return { status, requestId, newPassword: "" };
   }
-  const patience = startDeadline(!ok && PATIENCE, deadline.signal);
+  const patience = ok ? deadline : startDeadline(PATIENCE, deadline.signal);
   const body = await readJson(response, patience);
-  patience.stop();
   const newPassword = readNewPassword(body);
   const safeRepeat = announcesSafeRepeat(headers);
   if (ok) {
@@ -51,6 +50,7 @@ export async function readReply(
         }
       : { status, requestId, newPassword };
   }
+  patience.stop();
   const hidden = [...secrets, newPassword ?? []].flat();
   const code = codeOf(response);
   return {
