@@ -11,8 +11,7 @@ export function CopyButton({ label, text }: CopyButtonProps): ReactNode {
   const [said, setSaid] = useState<string>();
   const copy = async (): Promise<void> => {
     try {
-      // Handed over as a promise: Safari takes a text that is made first for nobody's wish.
-      await navigator.clipboard.write([new ClipboardItem({ "text/plain": toBlob(text()) })]);
+      await navigator.clipboard.writeText(await text());
       setSaid("Copied");
     } catch {
       setSaid("Not copied: the browser refuses");
@@ -28,8 +27,4 @@ export function CopyButton({ label, text }: CopyButtonProps): ReactNode {
       </span>
     </>
   );
-}
-
-async function toBlob(text: string | Promise<string>): Promise<Blob> {
-  return new Blob([await text], { type: "text/plain" });
 }
