@@ -6,6 +6,7 @@ import { backupCommand } from "./backup-command.ts";
 import { describeError } from "./describe-error.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { FailedError, remark, UsageError, type Io } from "./io.ts";
+import { readEnvironmentFiles } from "./environment-files.ts";
 import { keyCommand } from "./key-command.ts";
 import { migrateCommand } from "./migrate-command.ts";
 import { outboxCommand } from "./outbox-command.ts";
@@ -28,6 +29,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return 2;
   }
   try {
+    readEnvironmentFiles(process.env);
     await createProgram(io).parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
