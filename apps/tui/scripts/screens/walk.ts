@@ -12,7 +12,7 @@ export async function walkWholeJob(take: TakePicture): Promise<void> {
   const app = openTerminal({ ...size, env: { METAL_AUTH_TOKEN: key } });
   await app.waitFor("❯ Ask for a reset mail");
   // The built-in server starts behind the first frame; then its key is known.
-  await app.waitFor(/mk_user_…\w/);
+  await app.waitFor(/mk_user_…[\w-]/);
   await take(app, "home", "The first screen: the built-in server, and what can be done");
   app.press(keys.enter);
   await app.waitFor("this address has an account.");

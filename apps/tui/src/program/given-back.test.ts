@@ -66,7 +66,7 @@ test("SIGTSTP from elsewhere does the same", async () => {
 test("a component that throws gives the terminal back, and its message is not shown", async () => {
   const preload = new URL("../testing/throw-in-component.ts", import.meta.url).href;
   const app = keep(openTerminal({ preload }));
-  await app.waitFor(/mk_user_…\w/);
+  await app.waitFor(/mk_user_…[\w-]/);
   app.kill("SIGUSR2");
   await app.waitFor(() => app.output().includes("about to throw"));
   app.press("a");
