@@ -30,9 +30,11 @@ export async function purge(
 /** Entries come nearly in the order of time: those to delete are found without an index that each one would pay for. */
 async function purgeAudit(run: Run, before: number): Promise<void> {
   await run(sql`UPDATE audit_horizon SET at = ${before} WHERE at < ${before}`);
-  const { rows } = await run<{ readonly seq: number }>(sql`
-    SELECT seq FROM audit WHERE at >= ${before} ORDER BY seq LIMIT 1`);
-  const first = rows[0]?.seq ?? Number.MAX_SAFE_INTEGER;
+  const { rows } = await run<{ readonly first: number | null }>(sql`
+    SELECT coalesce(
+      (SELECT seq FROM audit WHERE at >= ${before} ORDER BY seq LIMIT 1), (SELECT max(seq) FROM audit)
+    ) AS first`);
+  const first = rows[0]?.first ?? 0;
   await runToTheEnd(
     run,
     sql`DELETE FROM audit WHERE seq = ANY (ARRAY (

@@ -21,9 +21,10 @@ export function createAuditLog(database: DatabaseSync, { write }: WriteQueue): A
   );
   const moveHorizon = database.prepare("UPDATE audit_horizon SET at = ?1 WHERE at < ?1");
   // Entries come nearly in the order of time: those to delete are found without an index that each one would pay for.
+  // The newest stays, so that the next one's number is never that of another; AUTOINCREMENT would cost each entry more.
   const forget = database.prepare(
     `DELETE FROM audit WHERE at < ?1
-       AND seq < coalesce((SELECT seq FROM audit WHERE at >= ?1 ORDER BY seq LIMIT 1), 9223372036854775807)`,
+       AND seq < coalesce((SELECT seq FROM audit WHERE at >= ?1 ORDER BY seq LIMIT 1), (SELECT max(seq) FROM audit))`,
   );
   const keep: AuditLog["keep"] = (entry, accountId = entry?.accountId) => {
     if (entry === undefined) return;

@@ -94,7 +94,7 @@ export const MIGRATIONS: readonly Migration[] = [
     // horizon is deleted, which is moved on by who keeps to a retention and never comes back.
     sql: `
       CREATE TABLE audit (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        seq INTEGER PRIMARY KEY,
         at INTEGER NOT NULL,
         action TEXT NOT NULL,
         outcome TEXT NOT NULL,

@@ -26,7 +26,7 @@ export function createAuditLog(): AuditLog {
     },
     forget(before) {
       const first = entries.findIndex(({ at }) => at >= before);
-      entries.splice(0, first === -1 ? entries.length : first);
+      entries.splice(0, first === -1 ? Math.max(0, entries.length - 1) : first);
     },
   };
 }

@@ -232,7 +232,7 @@ export type Store = {
   readonly audit: AuditStore;
   /**
    * Deletes tokens that expired and mails that were delivered before a moment, what was kept for repeats and has expired
-   * by now, and entries of the audit log from before a moment of their own; none of these where it is left out.
+   * by now, and entries of the audit log from before a moment of their own, but for the newest; none of these where it is left out.
    */
   readonly purge: (options: {
     readonly before: number;
