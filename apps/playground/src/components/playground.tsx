@@ -22,13 +22,10 @@ import type { FaultId } from "../wire/faults.ts";
 import { Actions } from "./actions.tsx";
 import { Console } from "./console.tsx";
 import { Editor } from "./editor.tsx";
-import { ExchangeList } from "./exchange-list.tsx";
 import { FaultSelect } from "./fault-select.tsx";
-import { MailList } from "./mail-list.tsx";
 import { Peers } from "./peers.tsx";
-import { ServerPanel } from "./server-panel.tsx";
+import { Results } from "./results.tsx";
 import { VariantChoice } from "./variant-choice.tsx";
-import { VerdictCard } from "./verdict-card.tsx";
 
 export type PlaygroundProps = {
   readonly example: ExampleId;
@@ -37,7 +34,7 @@ export type PlaygroundProps = {
 /** An example that runs: its code on one side, what came of it on the other. */
 export function Playground({ example: id }: PlaygroundProps): ReactNode {
   const example = examples[id];
-  const { makesServer = false } = example;
+  const { makesServer = false, isMany = false } = example;
   const own = useContext(OwnServerContext);
   const control = useExample(example);
   const { variant, code, revision, fault } = control;
@@ -53,7 +50,8 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
     () => false,
   );
   const runnable = runsHere(variant) && (own === undefined || own.line !== undefined);
-  const verdict = example.isMany === true ? undefined : judge(state);
+  const judged = isMany ? undefined : judge(state);
+  const verdict = own === undefined ? judged : judged && { ...judged, truth: untold };
   const compared = isCompared(id) && runsHere(variant) ? comparison[id][fault] : undefined;
 
   // What a run showed goes away with the next one; whoever was in it must not be lost with it.
@@ -171,20 +169,11 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
           <Console status={state.status} lines={state.lines} />
         </div>
       </div>
-      <div className="playground-wire needs-script">
-        <div aria-live="polite">
-          {verdict !== undefined && (
-            <VerdictCard verdict={own === undefined ? verdict : { ...verdict, truth: untold }} />
-          )}
-        </div>
-        <ExchangeList exchanges={state.exchanges} />
-        {own === undefined && !makesServer && (
-          <>
-            <ServerPanel server={state.server} safeRepeat={safeRepeat} onSafeRepeat={setSafeRepeat} />
-            <MailList mails={state.mails} onUseToken={tokenShelf.offer} />
-          </>
-        )}
-      </div>
+      <Results
+        state={state}
+        verdict={verdict}
+        server={own === undefined && !makesServer ? { safeRepeat, onSafeRepeat: setSafeRepeat } : undefined}
+      />
     </fieldset>
   );
 }
