@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { measureLoads } from "./measure-loads.ts";
+import { measureLoads, measureServerRuns } from "./measure-loads.ts";
 import { median } from "./median.ts";
 import { openSite } from "./open-site.ts";
 
@@ -23,6 +23,10 @@ print("start page, to its first paint", median(loads.map(({ painted }) => painte
 print("start page, to its first enabled Run", median(loads.map(({ interactive }) => interactive)));
 print("first Run, to its first line of output", median(loads.map(({ firstRun }) => firstRun)));
 print("second Run, to its first line of output", median(loads.map(({ secondRun }) => secondRun)));
+print(
+  "first Run of code that makes a server, to its first line",
+  median(await measureServerRuns(site, rounds)),
+);
 await site.close();
 
 function print(name: string, time: number): void {

@@ -10,6 +10,19 @@ export type Load = {
   readonly secondRun: number;
 };
 
+/** The first run of code that makes a server, whose modules are loaded on the way, in ms. */
+export async function measureServerRuns({ browser, url }: Site, rounds: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await browser.newPage();
+    await page.goto(new URL("server.html", url).href);
+    await page.locator("#mount fieldset:enabled").first().waitFor();
+    times.push(await page.evaluate(run, "mount"));
+    await page.close();
+  }
+  return times;
+}
+
 export async function measureLoads({ browser, url }: Site, rounds: number): Promise<readonly Load[]> {
   const loads: Load[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -26,7 +39,7 @@ export async function measureLoads({ browser, url }: Site, rounds: number): Prom
     loads.push({
       painted,
       interactive,
-      firstRun: await page.evaluate(run),
+      firstRun: await page.evaluate(run, "ask"),
       secondRun: await runAgain(page),
     });
     await page.close();
@@ -36,7 +49,7 @@ export async function measureLoads({ browser, url }: Site, rounds: number): Prom
 
 async function runAgain(page: Page): Promise<number> {
   await page.locator('#ask .console[data-status="finished"]').waitFor();
-  return page.evaluate(run);
+  return page.evaluate(run, "ask");
 }
 
 /** Notes the moment at which the first Run is enabled. */
@@ -52,10 +65,10 @@ function noteWhenReady(): void {
 }
 
 /** Presses Run, and waits for the first line in the console. */
-async function run(): Promise<number> {
+async function run(id: string): Promise<number> {
   const start = performance.now();
-  const console = document.querySelector("#ask .console");
-  document.querySelector<HTMLButtonElement>("#ask button.primary")?.click();
+  const console = document.querySelector(`#${id} .console`);
+  document.querySelector<HTMLButtonElement>(`#${id} button.primary`)?.click();
   const { promise, resolve } = Promise.withResolvers<number>();
   const look = (): void => {
     if (console?.querySelector("pre") === null || console?.getAttribute("data-status") === "idle") {
