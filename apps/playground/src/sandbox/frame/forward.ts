@@ -7,7 +7,7 @@ import { fromReply, toWireRequest } from "../wire-form.ts";
 export const standInKey = "the-key-of-the-form";
 
 export type Forwarder = {
-  /** A server that is elsewhere, reached through the page: the frame has no network. */
+  /** A server that is elsewhere and reached by messages: through the page, or in the worker that made it. */
   readonly serverAt: (baseUrl: string, post: (id: number, request: WireRequest) => void) => ServerEnd;
   /** Takes the answer to a request that was posted. */
   readonly receive: (id: number, reply: WireReply) => void;
