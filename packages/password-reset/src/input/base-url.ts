@@ -5,7 +5,7 @@ import { check } from "./invalid-input.ts";
 export type BaseUrlOptions = Pick<PasswordResetClientOptions, "allowInsecureHttp" | "baseUrl">;
 
 /** Origins to which a key may be sent: https, and plain http where it does not leave the machine. */
-const safeOrigin = /^https:|^http:\/\/((.+\.)?localhost|\[::1\]|127(\.\d+){3})(:\d+)?$/;
+const safeOrigin = /^https:|^http:\/\/((.*\.)?localhost|\[::1\]|127(\.\d+){3})(:\d+)?$/;
 
 /**
  * The base URL without a trailing slash, checked: http(s), no credentials, no query, no fragment, and

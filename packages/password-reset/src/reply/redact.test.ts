@@ -44,6 +44,11 @@ test("a plus sign is a space only where the secret has one", () => {
   expect(redact("a+b", ["axb"])).toBe("a+b");
 });
 
+test("a named entity stands for a sign, never for a letter or a digit", () => {
+  expect(redact("x&eacute;y", ["xéy"])).toBe("[hidden]");
+  expect(redact("a&amp;", ["aa"])).toBe("a&amp;");
+});
+
 test("runs of control and direction characters become one space", () => {
   expect(redact("a\r\n\tb\u001b[31mc\u202ed\u2028e\u2029f\ufeffg", ["none here at all, no"])).toBe(
     "a b [31mc d e f g",

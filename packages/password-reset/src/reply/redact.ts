@@ -18,7 +18,7 @@ function asPattern(secret: string): string {
   return Array.from(secret, anyForm).join("[\\p{Cc}\\p{Cf}]*");
 }
 
-/** One character as it is, percent-encoded, or as an HTML entity; which one a name stands for is not looked into. */
+/** One character as it is, percent-encoded, or as an HTML entity. */
 function anyForm(character: string): string {
   const code = Number(character.codePointAt(0));
   const hex = code.toString(16);
@@ -26,7 +26,9 @@ function anyForm(character: string): string {
     new TextEncoder().encode(character),
     (byte) => `%${byte.toString(16).padStart(2, "0")}`,
   );
+  // Letters and digits have no name; which one a name stands for is not looked into.
+  const named = /\W/.test(character) ? "|[a-z]+" : "";
   const plus = character === " " ? "+" : "";
   // The longer forms first: an `&` alone begins an entity of itself.
-  return `(?:${bytes.join("")}|&(?:#0*${code}|#x0*${hex}|[a-z]+);|[\\u{${hex}}${plus}])`;
+  return `(?:${bytes.join("")}|&(?:#0*${code}|#x0*${hex}${named});|[\\u{${hex}}${plus}])`;
 }

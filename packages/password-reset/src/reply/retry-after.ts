@@ -15,5 +15,5 @@ export function readRetryAfter(headers: Headers, now: number = Date.now()): numb
 
 /** The only date form that a sender may use (RFC 9110, IMF-fixdate); `NaN` for any other. */
 function readDate(value: string): number {
-  return Date.parse(/^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(value) ? value : "");
+  return Date.parse(/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(value) ? value : "");
 }
