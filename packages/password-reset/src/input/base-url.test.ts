@@ -38,6 +38,7 @@ describe("plain http", () => {
   test.each([
     "http://localhost",
     "http://a.b.localhost:1",
+    "http://.localhost",
     "http://127.0.0.1",
     "http://127.10.200.30",
     "http://127.1",

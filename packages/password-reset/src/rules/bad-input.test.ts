@@ -162,6 +162,11 @@ describe("a client is not made with", () => {
       "`headers` must be what a header can hold",
     ],
     [
+      "a header value that ends in a line break",
+      { headers: { "X-A": "s3cr3t\n" } },
+      "what a header can hold",
+    ],
+    [
       "a header value that is not Latin-1",
       { headers: { "X-A": "s3cr3t→" } },
       "`headers` must be what a header can hold",
