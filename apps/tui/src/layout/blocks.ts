@@ -119,7 +119,7 @@ function keyLine({ keys, help }: Of<"key">, { width, charset }: Options): Part {
   // Where there is little room, one of the keys is enough.
   const [shown, space] = width < 56 ? [keys.slice(0, 1), 10] : [keys, 25];
   const names = shown.map((key) => charset.keys[key] ?? key).join(" ");
-  const head: Span = { text: `${names.padEnd(space)} `, tone: "accent" };
+  const head: Span = { text: `${names.padEnd(space)} `, tone: "strong" };
   return {
     lines: wrap(help, width - space - 1).map((row, index): Line => [
       index === 0 ? head : plain(" ".repeat(space + 1)),

@@ -34,7 +34,7 @@ function weight({ label }: KeyHint): number {
 function hintLine(hints: readonly KeyHint[], { charset }: Options): Line {
   return hints.flatMap(({ keys, label }, index): Span[] => [
     { text: index === 0 ? " " : "   ", tone: "plain" },
-    { text: keys.map((key) => charset.keys[key] ?? key).join(separator(keys, charset)), tone: "accent" },
+    { text: keys.map((key) => charset.keys[key] ?? key).join(separator(keys, charset)), tone: "strong" },
     { text: ` ${charset.encode(label)}`, tone: "dim" },
   ]);
 }

@@ -38,12 +38,32 @@ test("for a screen reader, signs are words, nothing is drawn for the eye, and se
   const app = open({ env: { INK_SCREEN_READER: "true" } });
   await app.waitFor("here: Ask for a reset mail");
   expect(app.screen().split("\n").length).toBeLessThan(15);
+  // Said once: nothing of it was said before the server had started.
+  expect(app.output().match(/Metal Password Reset/g)).toHaveLength(1);
   app.press("k");
   await app.waitFor("Reset the password of ada@example.com?");
   app.press("y");
   await app.waitFor("Done: The password of ada@example.com was reset");
   expect(app.screen()).toContain("New password, hidden");
   expect(app.isAlternate()).toBe(true);
+});
+
+test("a terminal that cannot draw gets the whole job in plain text", async () => {
+  const app = open({ env: { TERM: "dumb" } });
+  expect(await app.exited).toBe(0);
+  expect(app.scrollback()).toContain("Done. On a terminal the same command opens the app.");
+  expect(visible(app)).not.toContain("^");
+});
+
+test("what has to be read, and the keys, are never in a colour, which may be faint on the background", async () => {
+  const app = open();
+  await app.waitFor("❯ Ask for a reset mail");
+  app.press("a");
+  await app.waitFor("this address has an account.");
+  app.press("ada@exmaple.com");
+  await app.waitFor("Did you mean ada@example.com?");
+  const coloured = visible(app).match(/\^\[3[0-7]m[^^]*/g) ?? [];
+  expect(new Set(coloured.map((text) => text.replace(/^\^\[3\dm/, "").trim()))).toEqual(new Set(["❯", ""]));
 });
 
 test("the window can change its size at any time, and the screen follows", async () => {

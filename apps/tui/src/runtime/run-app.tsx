@@ -38,13 +38,15 @@ export async function runApp(connection: Connection, platform: Platform): Promis
     crash,
     clipboardLife,
   });
-  const store = createStore({ initial: initialState(connection.facts, clock()), clock, run: effects.run });
+  const isSpoken = env["INK_SCREEN_READER"] === "true";
+  // A frame that is read aloud is not followed by a second one that says nearly the same.
+  const facts = (isSpoken ? await connection.start?.() : undefined) ?? connection.facts;
+  const store = createStore({ initial: initialState(facts, clock()), clock, run: effects.run });
   connection.onMail((mail) => store.dispatch({ type: "mail", mail: { ...mail, at: clock(), state: "new" } }));
 
   // Before the first frame: whoever answers it at once must not meet a terminal that still echoes.
   stdin.setRawMode(true);
   const guard = guardTerminal({ stdin, stdout, leave, suspend });
-  const isSpoken = env["INK_SCREEN_READER"] === "true";
   const app = render(
     <ErrorBoundary onError={crash}>
       <App
@@ -68,7 +70,7 @@ export async function runApp(connection: Connection, platform: Platform): Promis
     },
   );
   app.waitUntilExit().catch(crash);
-  connection.start?.().then((facts) => store.dispatch({ type: "started", facts }), crash);
+  connection.start?.().then((started) => store.dispatch({ type: "started", facts: started }), crash);
 
   const { code, error } = await left.promise;
   const parting = error === undefined ? partingWords(store.getState()) : describeCrash(error);

@@ -73,10 +73,11 @@ export function runOnTerminal(
   const { columns, rows, env } = options;
   const terminal = new headless.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
   const pty = spawn(file, [...args], {
-    name: "xterm-256color",
+    // It becomes TERM, whatever stands in the environment.
+    name: env["TERM"] ?? "xterm-256color",
     cols: columns,
     rows,
-    env: { PATH: process.env["PATH"], HOME: "/nonexistent", LANG: "C.UTF-8", TERM: "xterm-256color", ...env },
+    env: { PATH: process.env["PATH"], HOME: "/nonexistent", LANG: "C.UTF-8", ...env },
   });
   let output = "";
   let clipboard: string | undefined;

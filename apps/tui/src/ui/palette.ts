@@ -3,7 +3,10 @@ import type { Tone } from "../view/view.ts";
 
 type Style = Pick<TextProps, "color" | "bold" | "dimColor">;
 
-/** One accent; the rest is weight. The sixteen named colours, so that each terminal's own theme applies. */
+/**
+ * One accent; the rest is weight. The sixteen named colours, so that each terminal's own theme applies. On a light
+ * background some of them are faint, so they mark: what has to be read, and the keys, are in the terminal's own colour.
+ */
 const coloured: Record<Tone, Style> = {
   plain: {},
   strong: { bold: true },

@@ -50,5 +50,5 @@ export function viewKey({ foundKey }: State, { field, problem, baseUrl }: Screen
 }
 
 function problemBlock(problem: string | undefined): readonly Block[] {
-  return problem === undefined ? [] : [{ type: "text", text: problem, tone: "warn" }];
+  return problem === undefined ? [] : [{ type: "text", text: problem, tone: "strong" }];
 }

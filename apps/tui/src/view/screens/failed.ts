@@ -24,5 +24,5 @@ export function viewFailed({ connection }: State, { call, failure }: ScreenOf<"f
 }
 
 function noteBlocks(note: string | undefined): readonly Block[] {
-  return note === undefined ? [] : [{ type: "gap" }, { type: "text", text: note, tone: "dim" }];
+  return note === undefined ? [] : [{ type: "gap" }, { type: "text", text: note }];
 }

@@ -28,7 +28,7 @@ function entryBlocks(entry: HistoryEntry): readonly Block[] {
     {
       type: "text",
       text: `${outcomes[entry.outcome]}${code}${id}`,
-      tone: entry.outcome === "done" ? "dim" : "warn",
+      tone: entry.outcome === "done" ? "dim" : "plain",
     },
     { type: "gap" },
   ];

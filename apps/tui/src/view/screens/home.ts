@@ -7,7 +7,7 @@ import type { ScreenOf } from "./screen-of.ts";
 /** The first screen: what the app talks to, and what can be done there. */
 export function viewHome(state: State, screen: ScreenOf<"home">): ScreenView {
   const items = homeMenu(state).map(({ command, label, detail }, index): Block => {
-    const right = `${detail}   ${shortcut(command)}`;
+    const right = [detail, shortcut(command)].filter((part) => part !== "").join("   ");
     return { type: "item", text: label, right, selected: index === screen.selected };
   });
   return {

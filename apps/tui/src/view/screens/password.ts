@@ -13,7 +13,7 @@ export function viewPassword(screen: PasswordScreen): ScreenView {
     headline: resetSentence(screen.whose),
     blocks: [
       passwordBlock(screen),
-      { type: "text", text: "This is the only time it can be seen.", tone: "dim" },
+      { type: "text", text: "This is the only time it can be seen." },
       ...copyBlocks(screen),
       { type: "gap" },
       { type: "steps", steps: ["copy it, or reveal it and write it down", "sign in once, then change it"] },
@@ -44,5 +44,5 @@ function passwordBlock({ password, revealed }: PasswordScreen): Block {
 }
 
 function copyBlocks({ copy }: PasswordScreen): readonly Block[] {
-  return copy === undefined ? [] : [{ type: "text", text: copySentence(copy), tone: "good" }];
+  return copy === undefined ? [] : [{ type: "text", text: copySentence(copy) }];
 }

@@ -89,16 +89,16 @@ function authority({ kind }: Credential): string {
 
 function arrival(hasArrived: boolean): Block {
   return hasArrived
-    ? { type: "text", text: "A mail has arrived.", tone: "accent" }
+    ? { type: "text", text: "A mail has arrived.", tone: "strong" }
     : { type: "text", text: "No mail yet: an address without an account gets none.", tone: "dim" };
 }
 
 function problemBlock(problem: string | undefined): readonly Block[] {
-  return problem === undefined ? [] : [{ type: "text", text: problem, tone: "warn" }];
+  return problem === undefined ? [] : [{ type: "text", text: problem, tone: "strong" }];
 }
 
 function hintBlock(meant: string | undefined): readonly Block[] {
-  return meant === undefined ? [] : [{ type: "text", text: `Did you mean ${meant}?`, tone: "warn" }];
+  return meant === undefined ? [] : [{ type: "text", text: `Did you mean ${meant}?`, tone: "strong" }];
 }
 
 function accountBlock(account: string | undefined): readonly Block[] {
