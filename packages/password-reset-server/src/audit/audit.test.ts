@@ -44,13 +44,16 @@ describe.each(STORES)("the audit log on %s", (_name, openStore) => {
       action: "reset_token.request",
       actor: "key",
       keyId: key?.id,
+      mailId: expect.any(String),
       clientAddress: "192.0.2.7",
     };
-    expect((await entriesOf(server)).slice(before)).toEqual([
+    const entries = (await entriesOf(server)).slice(before);
+    expect(entries).toEqual([
       { ...common, outcome: "done", accountId: ada?.id, requestId: ids[0] },
       { ...common, outcome: "no_account", accountId: undefined, requestId: ids[1] },
       { ...common, outcome: "disabled", accountId: bob?.id, requestId: ids[2] },
     ]);
+    expect((await server.outbox.list()).map(({ id }) => id)).toEqual([entries[0]?.mailId]);
   });
 
   it("says whose password was reset by what, and when a password was told again", async () => {
@@ -93,6 +96,23 @@ describe.each(STORES)("the audit log on %s", (_name, openStore) => {
       { action: "account.disable", ...about },
     ]);
     expect(entries.every(({ seq }, index) => index === 0 || seq > (entries[index - 1]?.seq ?? 0))).toBe(true);
+  });
+
+  it("says which mail somebody had sent again, and which they kept from being sent", async () => {
+    const { server, ask } = await createHarness({ store: await openStore() });
+    await ask();
+    const [mail] = await server.outbox.list();
+    const mailId = mail?.id ?? "";
+    const before = (await entriesOf(server)).length;
+
+    await server.outbox.retry(mailId);
+    await server.outbox.discard(mailId);
+    await expect(server.outbox.discard(mailId)).rejects.toMatchObject({ code: "mail_not_found" });
+
+    expect((await entriesOf(server)).slice(before)).toMatchObject([
+      { action: "mail.retry", actor: "operator", mailId },
+      { action: "mail.discard", actor: "operator", mailId },
+    ]);
   });
 
   it("holds no key, no token, no password and no address of a mailbox", async () => {
@@ -166,6 +186,7 @@ describe.each(STORES)("the audit log on %s", (_name, openStore) => {
     await ask();
     await reset(userKey, KEY);
     await reset(userKey, KEY);
+    for (const { id } of await server.outbox.list()) await server.outbox.discard(id);
 
     expect(await entriesOf(server)).toEqual([]);
   });

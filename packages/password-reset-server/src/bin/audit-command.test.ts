@@ -37,6 +37,7 @@ describe("audit export", () => {
       outcome: "done",
       actor: "reset_token",
       account: ada?.id,
+      mail: expect.any(String),
       request: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     for (const secret of [token, password, "@"]) expect(stdout).not.toContain(secret);

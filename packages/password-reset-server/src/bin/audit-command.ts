@@ -53,6 +53,7 @@ function toLine({
     actor,
     account: entry.accountId,
     key: entry.keyId,
+    mail: entry.mailId,
     client: entry.clientAddress,
     request: entry.requestId,
   };

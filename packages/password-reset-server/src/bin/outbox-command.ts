@@ -1,5 +1,6 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { PasswordResetServerError } from "../errors/server-error.ts";
+import { operatorEntry } from "../operations/administration.ts";
 import { print, remark, type Io } from "./io.ts";
 import { databaseOption, outputOption, wholeNumber } from "./options.ts";
 import { formatTable, formatTime } from "./table.ts";
@@ -35,7 +36,9 @@ export function outboxCommand(io: Io): Command {
     .description("make a mail due at once, also one that was given up")
     .addOption(databaseOption)
     .action(async (id, { database }) => {
-      if (!(await withStore(database, ({ outbox }) => outbox.retry(id, Date.now())))) throw mailNotFound();
+      const at = Date.now();
+      const entry = operatorEntry({ at, action: "mail.retry", mailId: id });
+      if (!(await withStore(database, ({ outbox }) => outbox.retry(id, at, entry)))) throw mailNotFound();
       remark(io, `Mail ${id} is due. A running server sends it within 15 seconds.`);
     });
   command
@@ -43,7 +46,8 @@ export function outboxCommand(io: Io): Command {
     .description("delete a mail that waits or was given up: it is never sent")
     .addOption(databaseOption)
     .action(async (id, { database }) => {
-      if (!(await withStore(database, ({ outbox }) => outbox.discard(id)))) throw mailNotFound();
+      const entry = operatorEntry({ at: Date.now(), action: "mail.discard", mailId: id });
+      if (!(await withStore(database, ({ outbox }) => outbox.discard(id, entry)))) throw mailNotFound();
       remark(io, `Mail ${id} was discarded. It is not sent.`);
     });
   return command;

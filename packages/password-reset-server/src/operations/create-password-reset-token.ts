@@ -56,7 +56,11 @@ export async function createPasswordResetToken(
           createdAt: now,
           expiresAt: now + (context.safeRepeatLifetime ?? 0),
         },
-    auditEntry({ action: "reset_token.request", outcome, caller, accountId: found?.id }, exchange, context),
+    auditEntry(
+      { action: "reset_token.request", outcome, caller, accountId: found?.id, mailId },
+      exchange,
+      context,
+    ),
   );
   if (result === "another") throw otherAddress();
   if (result === "kept") context.wakeOutbox();

@@ -19,6 +19,7 @@ type Facts = {
   readonly outcome: AuditOutcome;
   readonly caller: Caller;
   readonly accountId: string | undefined;
+  readonly mailId: string | undefined;
 };
 
 /** No address is longer; a host that gives something else has its beginning kept. */
@@ -26,7 +27,7 @@ const LONGEST_ADDRESS = 64;
 
 /** The entry of the audit log about an exchange; `undefined` where there is no such log. */
 export function auditEntry(
-  { action, outcome, caller, accountId }: Facts,
+  { action, outcome, caller, accountId, mailId }: Facts,
   { requestId, clientAddress }: Exchange,
   { audits, clock }: OperationContext,
 ): NewAuditEntry | undefined {
@@ -38,6 +39,7 @@ export function auditEntry(
     actor: caller.kind satisfies AuditActor,
     keyId: caller.kind === "key" ? caller.key.id : undefined,
     accountId,
+    mailId,
     clientAddress: clientAddress?.slice(0, LONGEST_ADDRESS),
     requestId,
   };

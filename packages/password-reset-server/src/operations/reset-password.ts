@@ -16,7 +16,10 @@ export type Reset = {
 };
 
 /** Makes the entry of the audit log about this request. */
-type Recorder = (outcome: AuditOutcome, accountId: string | undefined) => NewAuditEntry | undefined;
+type Recorder = (
+  outcome: AuditOutcome,
+  about: Partial<Pick<NewAuditEntry, "accountId" | "mailId">>,
+) => NewAuditEntry | undefined;
 
 type Work = { readonly grant: ResetGrant; readonly audit: Recorder };
 
@@ -35,8 +38,8 @@ export async function resetPassword(
 ): Promise<Reset> {
   const caller = await authenticate(token, exchange, context);
   const grant = grantOf(caller);
-  const audit: Recorder = (outcome, accountId) =>
-    auditEntry({ action: "password.reset", outcome, caller, accountId }, exchange, context);
+  const audit: Recorder = (outcome, { accountId, mailId }) =>
+    auditEntry({ action: "password.reset", outcome, caller, accountId, mailId }, exchange, context);
   const { idempotencyKey } = exchange;
   const seal =
     idempotencyKey === undefined ? undefined : await createReplySeal(token.text, idempotencyKey, context);
@@ -60,13 +63,14 @@ async function carryOut(
   const passwordHash = await context.hasher.hash(newPassword).catch(refuseOverload);
   const at = context.clock();
   const reply = seal && (await newReply(seal, newPassword, at, context));
+  const notice = noticeOf(at);
   const result = await context.store.resets.apply({
     grant,
     passwordHash,
     at,
-    notice: noticeOf(at),
+    notice,
     reply,
-    audit: audit("done", undefined),
+    audit: audit("done", { mailId: notice.id }),
   });
   if (result.kind === "refused") throw invalidToken();
   if (seal !== undefined && result.kind === "repeated") {
@@ -89,7 +93,7 @@ async function replay(
 ): Promise<Reset> {
   if (kept.sealed !== undefined) {
     const newPassword = await seal.open(kept.sealed);
-    const entry = audit("repeated", kept.accountId);
+    const entry = audit("repeated", { accountId: kept.accountId });
     if (entry !== undefined) await store.audit.append(entry);
     return { newPassword, replayed: true };
   }

@@ -1,5 +1,7 @@
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { errorName, type Logger } from "../server/logger.ts";
+import { operatorEntry } from "../operations/administration.ts";
+import type { NewAuditEntry } from "../stores/audit.ts";
 import type { MailState, OutboxEntry, OutboxStatus, Store } from "../stores/port.ts";
 import type { Tracing } from "../tracing/tracing.ts";
 import type { Random } from "../tokens/random.ts";
@@ -61,6 +63,8 @@ export type OutboxContext = {
   readonly tracing: Tracing | undefined;
   /** How long the audit log is kept, in ms; it is shortened when the outbox is. */
   readonly auditRetention: number;
+  /** Whether what people do with mails is recorded there. */
+  readonly audits: boolean;
 };
 
 const BATCH = 16;
@@ -129,6 +133,9 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
     });
   }
 
+  const record = (action: "mail.retry" | "mail.discard", mailId: string): NewAuditEntry | undefined =>
+    context.audits ? operatorEntry({ at: clock(), action, mailId }) : undefined;
+
   const outbox: Outbox = {
     deliver,
     start() {
@@ -142,11 +149,11 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
     },
     list: ({ state, limit = 100 } = {}) => store.outbox.list({ state, limit }),
     async discard(id) {
-      if (!(await store.outbox.discard(id))) throw mailNotFound();
+      if (!(await store.outbox.discard(id, record("mail.discard", id)))) throw mailNotFound();
     },
     status: () => store.outbox.status(),
     async retry(id) {
-      if (!(await store.outbox.retry(id, clock()))) throw mailNotFound();
+      if (!(await store.outbox.retry(id, clock(), record("mail.retry", id)))) throw mailNotFound();
       wake();
     },
   };

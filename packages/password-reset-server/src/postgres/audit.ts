@@ -10,11 +10,14 @@ type AuditRow = {
   readonly actor: AuditEntry["actor"];
   readonly key_id: string | null;
   readonly account_id: string | null;
+  readonly mail_id: string | null;
   readonly client_address: string | null;
   readonly request_id: string | null;
 };
 
-const COLUMNS = raw("seq, at, action, outcome, actor, key_id, account_id, client_address, request_id");
+const COLUMNS = raw(
+  "seq, at, action, outcome, actor, key_id, account_id, mail_id, client_address, request_id",
+);
 
 /** The audit log in PostgreSQL. */
 export function createAuditStore({ run }: Database): AuditStore {
@@ -43,10 +46,10 @@ export function insertEntry(
   entry: NewAuditEntry,
   accountId: string | null | undefined = entry.accountId,
 ): Sql {
-  const { at, action, outcome, actor, keyId, clientAddress, requestId } = entry;
+  const { at, action, outcome, actor, keyId, mailId, clientAddress, requestId } = entry;
   return sql`
-    INSERT INTO audit (at, action, outcome, actor, key_id, account_id, client_address, request_id)
-    VALUES (${at}, ${action}, ${outcome}, ${actor}, ${keyId}, ${accountId}, ${clientAddress}, ${requestId})`;
+    INSERT INTO audit (at, action, outcome, actor, key_id, account_id, mail_id, client_address, request_id)
+    VALUES (${at}, ${action}, ${outcome}, ${actor}, ${keyId}, ${accountId}, ${mailId}, ${clientAddress}, ${requestId})`;
 }
 
 function toEntry(row: AuditRow): AuditEntry {
@@ -58,6 +61,7 @@ function toEntry(row: AuditRow): AuditEntry {
     actor: row.actor,
     keyId: row.key_id ?? undefined,
     accountId: row.account_id ?? undefined,
+    mailId: row.mail_id ?? undefined,
     clientAddress: row.client_address ?? undefined,
     requestId: row.request_id ?? undefined,
   };

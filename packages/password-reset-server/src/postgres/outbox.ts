@@ -1,6 +1,7 @@
 import sql, { empty, raw } from "sql-template-tag";
 import type { MailKind } from "../mail/message.ts";
 import type { ClaimedMail, MailState, OutboxEntry, OutboxStatus, OutboxStore } from "../stores/port.ts";
+import { keepEntry } from "./audit.ts";
 import type { Database, Run } from "./connect.ts";
 
 type MailRow = {
@@ -25,7 +26,7 @@ type StatusRow = {
 const COLUMNS = raw("id, seq, kind, recipient, sealed, state, attempts, due_at, created_at, last_error");
 
 /** The outbox in PostgreSQL. The time at which a pending mail is due is also where its lease ends. */
-export function createOutboxStore({ run }: Database): OutboxStore {
+export function createOutboxStore({ run, transaction }: Database): OutboxStore {
   return {
     // Workers that come at once pass over one another's mails instead of waiting for them.
     async claim({ now, leaseUntil, limit }) {
@@ -65,17 +66,21 @@ export function createOutboxStore({ run }: Database): OutboxStore {
         ORDER BY created_at, seq LIMIT ${limit}`);
       return rows.map((row) => toEntry(row));
     },
-    async discard(id) {
-      const { count } = await run(sql`DELETE FROM outbox WHERE id = ${id} AND state <> 'delivered'`);
-      return count === 1;
-    },
+    discard: (id, audit) =>
+      transaction(async (runInIt) => {
+        const { count } = await runInIt(sql`DELETE FROM outbox WHERE id = ${id} AND state <> 'delivered'`);
+        if (count === 1) await keepEntry(runInIt, audit);
+        return count === 1;
+      }),
     status: () => readStatus(run),
-    async retry(id, at) {
-      const { count } = await run(sql`
-        UPDATE outbox SET state = 'pending', attempts = 0, due_at = ${at}
-        WHERE id = ${id} AND state <> 'delivered'`);
-      return count === 1;
-    },
+    retry: (id, at, audit) =>
+      transaction(async (runInIt) => {
+        const { count } = await runInIt(sql`
+          UPDATE outbox SET state = 'pending', attempts = 0, due_at = ${at}
+          WHERE id = ${id} AND state <> 'delivered'`);
+        if (count === 1) await keepEntry(runInIt, audit);
+        return count === 1;
+      }),
   };
 }
 

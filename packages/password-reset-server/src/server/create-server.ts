@@ -51,6 +51,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     options: options.outbox ?? {},
     tracing: options.tracing,
     auditRetention,
+    audits,
     delivery: {
       sealer,
       resetTokenLifetime,

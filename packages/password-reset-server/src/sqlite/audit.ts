@@ -13,8 +13,8 @@ export type AuditLog = {
 
 export function createAuditLog(database: DatabaseSync, { write }: WriteQueue): AuditLog {
   const insert = database.prepare(
-    `INSERT INTO audit (at, action, outcome, actor, key_id, account_id, client_address, request_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO audit (at, action, outcome, actor, key_id, account_id, mail_id, client_address, request_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const read = database.prepare(
     "SELECT * FROM audit WHERE seq > ? AND at >= ? AND at < ? ORDER BY seq LIMIT ?",
@@ -28,7 +28,7 @@ export function createAuditLog(database: DatabaseSync, { write }: WriteQueue): A
   );
   const keep: AuditLog["keep"] = (entry, accountId = entry?.accountId) => {
     if (entry === undefined) return;
-    const { at, action, outcome, actor, keyId, clientAddress, requestId } = entry;
+    const { at, action, outcome, actor, keyId, mailId, clientAddress, requestId } = entry;
     insert.run(
       at,
       action,
@@ -36,6 +36,7 @@ export function createAuditLog(database: DatabaseSync, { write }: WriteQueue): A
       actor,
       keyId ?? null,
       accountId ?? null,
+      mailId ?? null,
       clientAddress ?? null,
       requestId ?? null,
     );
@@ -64,6 +65,7 @@ function toEntry(row: Record<string, SQLOutputValue>): AuditEntry {
     actor: row["actor"] as AuditEntry["actor"],
     keyId: text("key_id"),
     accountId: text("account_id"),
+    mailId: text("mail_id"),
     clientAddress: text("client_address"),
     requestId: text("request_id"),
   };

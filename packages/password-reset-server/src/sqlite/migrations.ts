@@ -101,6 +101,7 @@ export const MIGRATIONS: readonly Migration[] = [
         actor TEXT NOT NULL,
         key_id TEXT,
         account_id TEXT,
+        mail_id TEXT,
         client_address TEXT,
         request_id TEXT
       ) STRICT;

@@ -68,7 +68,7 @@ export function createSqliteStore(
     keys: createKeyStore(database, queue, audit),
     resets: createResetStore(database, queue, audit),
     ...(directory !== undefined && createDirectoryStores(database, queue, audit, directory)),
-    outbox: createOutboxStore(database, queue),
+    outbox: createOutboxStore(database, queue, audit),
     audit: audit.store,
     purge: ({ before, now, auditBefore }) =>
       queue.write(() => {

@@ -1,12 +1,17 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { MailKind } from "../mail/message.ts";
 import type { ClaimedMail, MailState, OutboxEntry, OutboxStatus, OutboxStore } from "../stores/port.ts";
+import type { AuditLog } from "./audit.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
 /** The outbox in SQLite. The time at which a pending mail is due is also where its lease ends. */
-export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue): OutboxStore {
+export function createOutboxStore(
+  database: DatabaseSync,
+  { write }: WriteQueue,
+  audit: AuditLog,
+): OutboxStore {
   const claim = database.prepare(
     `UPDATE outbox SET attempts = attempts + 1, due_at = ?
      WHERE id IN (SELECT id FROM outbox WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, rowid LIMIT ?)
@@ -54,9 +59,19 @@ export function createOutboxStore(database: DatabaseSync, { write }: WriteQueue)
       }),
     nextDueAt: async () => (nextDueAt.get()?.["due_at"] as number | null | undefined) ?? undefined,
     list: async ({ state, limit }) => list.all(state ?? null, limit).map((row) => toEntry(row)),
-    discard: (id) => write(() => discard.run(id).changes === 1),
+    discard: (id, entry) =>
+      write(() => {
+        const discarded = discard.run(id).changes === 1;
+        if (discarded) audit.keep(entry);
+        return discarded;
+      }),
     status: async () => status(),
-    retry: (id, at) => write(() => retry.run(at, id).changes === 1),
+    retry: (id, at, entry) =>
+      write(() => {
+        const retried = retry.run(at, id).changes === 1;
+        if (retried) audit.keep(entry);
+        return retried;
+      }),
   };
 }
 

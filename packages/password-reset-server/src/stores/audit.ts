@@ -5,7 +5,9 @@ export type AuditAction =
   | "account.add"
   | "account.disable"
   | "key.create"
-  | "key.revoke";
+  | "key.revoke"
+  | "mail.retry"
+  | "mail.discard";
 
 /**
  * What came of it. `no_account`, `disabled` and `limited` tell why no mail was sent to somebody who was answered like
@@ -27,6 +29,8 @@ export type NewAuditEntry = {
   readonly keyId: string | undefined;
   /** Whose password, account or key it is about; `undefined` where there is nobody. */
   readonly accountId: string | undefined;
+  /** The mail that was written for it, or that it is about. */
+  readonly mailId: string | undefined;
   /** From where it was asked for, as the host sees it. */
   readonly clientAddress: string | undefined;
   /** The `X-Request-Id` of the answer. */

@@ -184,7 +184,7 @@ function resetStore({ accounts, tokens, requests, replies, mails, audit }: Table
   };
 }
 
-function outboxStore({ mails }: Tables): OutboxStore {
+function outboxStore({ mails, audit }: Tables): OutboxStore {
   const change = (id: string, changes: Partial<MailRow>): boolean => {
     const mail = mails.get(id);
     if (mail?.state === undefined || mail.state === "delivered") return false;
@@ -224,7 +224,11 @@ function outboxStore({ mails }: Tables): OutboxStore {
         .slice(0, limit)
         .map(({ sealed: _sealed, finishedAt: _finishedAt, ...entry }) => entry);
     },
-    discard: async (id) => mails.get(id)?.state !== "delivered" && mails.delete(id),
+    async discard(id, entry) {
+      const discarded = mails.get(id)?.state !== "delivered" && mails.delete(id);
+      if (discarded) audit.keep(entry);
+      return discarded;
+    },
     async status() {
       const states = [...mails.values()].map(({ state }) => state);
       return {
@@ -233,7 +237,11 @@ function outboxStore({ mails }: Tables): OutboxStore {
         oldestDueAt: await nextDueAt(),
       };
     },
-    retry: async (id, at) => change(id, { state: "pending" satisfies MailState, attempts: 0, dueAt: at }),
+    async retry(id, at, entry) {
+      const retried = change(id, { state: "pending" satisfies MailState, attempts: 0, dueAt: at });
+      if (retried) audit.keep(entry);
+      return retried;
+    },
   };
 }
 

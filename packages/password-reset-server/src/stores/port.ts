@@ -213,11 +213,11 @@ export type OutboxStore = {
     readonly limit: number;
   }) => Promise<readonly OutboxEntry[]>;
   /** Deletes a dead or waiting mail, which is then never sent; `false` where there is none with that id. */
-  readonly discard: (id: string) => Promise<boolean>;
+  readonly discard: (id: string, audit?: NewAuditEntry) => Promise<boolean>;
   /** How many mails wait and how many were given up, and when the first of those that wait was due. */
   readonly status: () => Promise<OutboxStatus>;
   /** Makes a dead or waiting mail due at once with its attempts forgotten; `false` where there is none with that id. */
-  readonly retry: (id: string, at: number) => Promise<boolean>;
+  readonly retry: (id: string, at: number, audit?: NewAuditEntry) => Promise<boolean>;
 };
 
 /**
