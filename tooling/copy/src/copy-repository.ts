@@ -1,11 +1,20 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, realpath, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { basename, dirname, join } from "node:path";
 
-const run = promisify(execFile);
 const repository = join(import.meta.dirname, "../../..");
+
+/** Names of what is made from the rest. A copy needs no git, as an archive of the sources has none. */
+const made: ReadonlySet<string> = new Set([
+  ".git",
+  ".stryker-tmp",
+  ".turbo",
+  "coverage",
+  "dist",
+  "node_modules",
+  "packed",
+  "test-results.json",
+]);
 
 export type CopyOptions = {
   /**
@@ -22,7 +31,7 @@ export type Copy = {
 };
 
 /**
- * Copies what git tracks or would track, as it stands now, and nothing that was built or cached.
+ * Copies the sources as they stand now, and nothing that was installed, built or cached.
  *
  * @example
  * const { root, remove } = await copyRepository({ linkDependencies: true });
@@ -36,8 +45,11 @@ export async function copyRepository(options: CopyOptions = {}): Promise<Copy> {
       await copyFile(join(repository, path), join(root, path));
     }
     if (options.linkDependencies === true) {
-      const manifests = paths.filter((path) => path.endsWith("/package.json"));
-      await linkDependencies(manifests.map(dirname), root);
+      const manifests = paths.filter((path) => basename(path) === "package.json");
+      await linkDependencies(
+        manifests.map(dirname).filter((folder) => folder !== "."),
+        root,
+      );
     }
     return { root, remove };
   } catch (error) {
@@ -46,15 +58,19 @@ export async function copyRepository(options: CopyOptions = {}): Promise<Copy> {
   }
 }
 
-async function listFiles(): Promise<readonly string[]> {
-  const { stdout } = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: repository,
-    maxBuffer: 16 * 1024 * 1024,
-  });
-  return [...new Set(stdout.split("\0"))].filter((path) => path !== "");
+/** The files of a folder, from the root, without what is installed, built or cached. */
+async function listFiles(folder = ""): Promise<readonly string[]> {
+  const entries = await readdir(join(repository, folder), { withFileTypes: true });
+  const found = entries
+    .filter(({ name }) => !made.has(name))
+    .map(async (entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? listFiles(path) : [path];
+    });
+  return (await Promise.all(found)).flat();
 }
 
-/** Git lists those too that were deleted a moment ago. */
+/** A file that was deleted a moment ago is none. */
 async function copyFile(from: string, to: string): Promise<void> {
   const found = await stat(from).catch(() => undefined);
   if (found?.isFile() !== true) return;
