@@ -1,7 +1,6 @@
 import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER, type Operation } from "../contract/names.ts";
 import { describeFailure } from "../errors/messages.ts";
 import { PasswordResetError } from "../errors/password-reset-error.ts";
-import { check } from "../input/invalid-input.ts";
 import { readLimits } from "../input/limits.ts";
 import { readToken } from "../input/token.ts";
 import type { Success } from "../reply/result.ts";
@@ -38,16 +37,10 @@ export async function carryOut(
     const limits = readLimits(options, configuration, operation);
     const prepared = prepare(operation, options, limits.retry);
     const { idempotencyKey } = prepared;
-    const { signal } = options;
-    check(
-      signal === undefined || typeof signal?.addEventListener === "function",
-      "signal",
-      "an AbortSignal",
-      operation,
-    );
-    deadline = startDeadline(limits.timeout, signal);
-    const token =
-      deadline.endedBy() ?? (await deadline.race(readToken(configuration.token, operation))) ?? "";
+    deadline = startDeadline(limits.timeout, options.signal);
+    // A call that has ended asks for no token, and sends none.
+    const asked = deadline.endedBy() ? undefined : readToken(configuration.token, operation);
+    const token = (await deadline.race(asked)) ?? "";
     const call: Call = {
       ...configuration,
       ...limits,

@@ -9,7 +9,7 @@ type Thrown = {
   readonly errors?: unknown;
 };
 
-/** Nothing listened, or the name service was busy: waiting a little can help. */
+/** Nothing listened, or the name service was busy: waiting a little can help. Each is one of those below, too. */
 const transient = /^(ECONNREFUSED|EAI_AGAIN|ConnectionRefused)$|\(Connect\).*Connection refused/s;
 
 /**

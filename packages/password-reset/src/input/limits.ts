@@ -17,12 +17,12 @@ const maxTimeout = 2_147_483_647;
 const maxRetry = 10;
 
 /**
- * The limits that are set, or else those that hold without.
+ * The limits that are set, or else those that hold without. The signal, which is one too, is only checked.
  *
  * @throws {@link PasswordResetError} with code `invalid_input`.
  */
 export function readLimits(options: CallOptions, fallback: Limits, operation?: Operation): Limits {
-  const { timeout = fallback.timeout, retry = fallback.retry } = options;
+  const { timeout = fallback.timeout, retry = fallback.retry, signal } = options;
   check(
     timeout === false || (typeof timeout === "number" && timeout >= 1 && timeout <= maxTimeout),
     "timeout",
@@ -33,6 +33,12 @@ export function readLimits(options: CallOptions, fallback: Limits, operation?: O
     Number.isInteger(retry) && retry >= 0 && retry <= maxRetry,
     "retry",
     `a whole number from 0 to ${maxRetry}`,
+    operation,
+  );
+  check(
+    signal === undefined || typeof signal?.addEventListener === "function",
+    "signal",
+    "an AbortSignal",
     operation,
   );
   return { timeout, retry };
