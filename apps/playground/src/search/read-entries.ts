@@ -11,10 +11,15 @@ export function readEntries(file: string, page: string, html: string): readonly 
   const places = starts.map(({ index, 1: id = "" }, at) => {
     const part = main.slice(index, starts[at + 1]?.index);
     const [, heading = ""] = /<h[123][^>]*>([\s\S]*?)<\/h[123]>/.exec(part) ?? [];
-    return { id: linkTo(file, id), title: toText(heading).replace(/ ?#$/, ""), page, text: toText(part) };
+    return { id: linkTo(file, id), title: toTitle(heading), page, text: toText(part) };
   });
   const beginning = toText(main.slice(0, starts[0]?.index));
   return [{ id: linkTo(file), title: page, page, text: beginning }, ...places];
+}
+
+/** A heading without what stands beside it: the kind of an export, the link to a section. */
+function toTitle(heading: string): string {
+  return toText(heading.replace(/<span class="kind">[^<]*<\/span>|<a class="anchor"[\s\S]*?<\/a>/g, ""));
 }
 
 /** Markup as text; what scripts draw is not searched for. */
