@@ -229,7 +229,7 @@ describe("the audit log in a database", () => {
     "UPDATE audit_horizon SET at = -1",
   ];
 
-  it("on SQLite is append-only for everybody who has the file", async () => {
+  it("on SQLite is append-only for everybody who does not alter its tables", async () => {
     const path = join(temporaryFolder(), "accounts.db");
     const { server } = await createHarness({ store: openSqliteStore(path) });
     const before = await entriesOf(server);
@@ -242,7 +242,7 @@ describe("the audit log in a database", () => {
     expect(await entriesOf(server)).toEqual(before);
   });
 
-  it("on PostgreSQL is append-only for whoever has not the rights of its owner", async () => {
+  it("on PostgreSQL is append-only for everybody who does not alter its tables", async () => {
     const schema = freshSchema();
     const { server } = await createHarness({ store: await openFreshPostgresStore({ schema }) });
     const before = await entriesOf(server);

@@ -89,8 +89,8 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     id: 2,
     name: "the audit log",
-    // Append-only for every user of the database who is not its owner's equal, ours too: nothing is changed, and only
-    // what lies before the horizon is deleted, which is moved on by who keeps to a retention and never comes back.
+    // Append-only for everybody who does not alter the tables themselves, ours too: nothing is changed, and only what
+    // lies before the horizon is deleted, which is moved on by who keeps to a retention and never comes back.
     sql: `
       CREATE TABLE audit (
         seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -90,8 +90,8 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     id: 4,
     name: "the audit log",
-    // Append-only for every program that has the file, ours too: nothing is changed, and only what lies before the
-    // horizon is deleted, which is moved on by who keeps to a retention and never comes back.
+    // Append-only for every program that does not alter the tables themselves, ours too: nothing is changed, and only
+    // what lies before the horizon is deleted, which is moved on by who keeps to a retention and never comes back.
     sql: `
       CREATE TABLE audit (
         seq INTEGER PRIMARY KEY,
