@@ -10,6 +10,7 @@ await build({
   ...bundleOptions,
   entryPoints: ["src/index.ts", "src/contract/index.ts"],
   splitting: true,
+  chunkNames: "shared",
   sourcemap: true,
   sourcesContent: false,
   outdir: "dist",
