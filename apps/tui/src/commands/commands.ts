@@ -1,4 +1,4 @@
-import { isUsable, knownDomains, newMails, type ScreenName, type State } from "../state/state.ts";
+import { hasUserKey, isUsable, knownDomains, newMails, type ScreenName, type State } from "../state/state.ts";
 import { suggestAddress } from "../text/typo.ts";
 
 /**
@@ -188,7 +188,7 @@ const table = [
     on: ["home"],
     label: "reset with the key",
     help: "Reset the password of the key's user",
-    when: hasKey,
+    when: hasUserKey,
     quiet: true,
   },
   {

@@ -4,6 +4,7 @@ import { UsageError } from "../cli/usage-error.ts";
 import { connectRemote } from "../connection/remote.ts";
 import type { Effect } from "../state/effect.ts";
 import type { Secret } from "../text/secret.ts";
+import { noPlaceForKeys } from "../text/server-address.ts";
 import { maskKey } from "../text/secret.ts";
 import type { Session } from "./session.ts";
 import type { Store } from "./store.ts";
@@ -34,7 +35,7 @@ export async function connectAnew(
   try {
     await connection.client({});
   } catch {
-    dispatch({ type: "not-connected", problem: refused });
+    dispatch({ type: "not-connected", problem: noPlaceForKeys });
     return;
   }
   await session.change(connection);
@@ -52,6 +53,3 @@ async function lookForKey(platform: KeyPlatform): Promise<FoundKey | undefined> 
     throw error;
   });
 }
-
-const refused =
-  "A key must not go there: it takes https (http only for this machine), without a user name, a query or a fragment.";

@@ -1,5 +1,5 @@
 import type { CommandId } from "../commands/commands.ts";
-import { newMails, type State } from "./state.ts";
+import { hasUserKey, newMails, type State } from "./state.ts";
 
 /** A line of the first screen. */
 export type MenuItem = {
@@ -24,7 +24,7 @@ export function homeMenu(state: State): readonly MenuItem[] {
     ...(key === undefined ? [] : [ask]),
     ...(kind === "built-in" ? [inbox] : []),
     token,
-    ...(key === undefined ? [] : [own]),
+    ...(hasUserKey(state) ? [own] : []),
     connect,
     history,
   ];

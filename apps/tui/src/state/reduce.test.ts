@@ -4,6 +4,7 @@ import { readKey, type KeyPress } from "../commands/read-key.ts";
 import { createSecret } from "../text/secret.ts";
 import type { Effect } from "./effect.ts";
 import type { AppEvent } from "./event.ts";
+import { homeMenu } from "./menu.ts";
 import { reduce } from "./reduce.ts";
 import { initialState, type ConnectionFacts, type ExchangeFacts, type Failure, type State } from "./state.ts";
 
@@ -235,6 +236,14 @@ test("a token that was typed does not outlive the question that it leads to", ()
   expect(confirm.screen.name).toBe("confirm");
   expect(JSON.stringify(playOn(confirm, "escape").state)).not.toContain("mk_reset_typed");
   expect(JSON.stringify(confirm)).not.toContain("mk_reset_typed");
+});
+
+test("a project key has no user whose password could be reset, so that is not offered", () => {
+  const { state } = play({ ...remote, key: "mk_project_…7f2a" });
+  const ids = availableCommands(state).map(({ id }) => id);
+  expect(ids).toContain("ask");
+  expect(ids).not.toContain("reset-own");
+  expect(homeMenu(state).map(({ command }) => command)).not.toContain("reset-own");
 });
 
 test("without a key, only a mailed token can be used", () => {

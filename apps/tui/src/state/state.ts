@@ -151,6 +151,11 @@ export function initialState(connection: ConnectionFacts, now: number): State {
   };
 }
 
+/** Whether there is a key that somebody's password can be reset with: a project key has no user. */
+export function hasUserKey({ connection: { key } }: State): boolean {
+  return key !== undefined && !key.startsWith("mk_project_");
+}
+
 /** How many mails nobody has looked at. */
 export function newMails(state: State): number {
   return state.inbox.filter((mail) => mail.state === "new").length;

@@ -1,5 +1,7 @@
 import { looksLikeAddress, notAnAddress } from "../text/email.ts";
+import { readServerAddress } from "../text/server-address.ts";
 import { createSecret } from "../text/secret.ts";
+import { tokenIn } from "../text/reset-token.ts";
 import { emptyField } from "../text/text-field.ts";
 import { startCall } from "./calls.ts";
 import type { Update } from "./effect.ts";
@@ -26,8 +28,8 @@ export function submit(state: State): Update {
     );
   }
   if (screen.name !== "token") return stay(state);
-  const token = screen.field.value.replaceAll(/\s/g, "");
-  if (token === "") return show(state, { ...screen, problem: "Paste the token that the mail carries." });
+  const token = tokenIn(screen.field.value);
+  if (token === undefined) return show(state, { ...screen, problem: noToken });
   const credential = { kind: "token", token: createSecret(token), email: undefined } as const;
   // Going back leads to an empty field: what was typed does not outlive its screen.
   return show(state, {
@@ -39,9 +41,9 @@ export function submit(state: State): Update {
 
 /** Goes on to the key. Whether a key may be sent there, the connection says. */
 function submitBaseUrl(state: State, screen: Extract<Screen, { readonly name: "connect" }>): Update {
-  const baseUrl = screen.field.value.trim();
-  if (!URL.canParse(baseUrl)) return show(state, { ...screen, problem: notAUrl });
-  return show(state, { name: "key", field: emptyField, problem: undefined, baseUrl });
+  const address = readServerAddress(screen.field.value);
+  if (address.type === "problem") return show(state, { ...screen, problem: address.problem });
+  return show(state, { name: "key", field: emptyField, problem: undefined, baseUrl: address.baseUrl });
 }
 
-const notAUrl = "Type the whole address, such as https://reset.example.com/metal/v1.";
+const noToken = "There is no token in that. Paste the token of one mail, or the whole mail.";

@@ -16,10 +16,14 @@ export function viewPassword(screen: PasswordScreen): ScreenView {
       { type: "text", text: "This is the only time it can be seen." },
       ...copyBlocks(screen),
       { type: "gap" },
-      { type: "steps", steps: ["copy it, or reveal it and write it down", "sign in once, then change it"] },
+      { type: "steps", steps: [nextStep(screen), "sign in once, then change it"] },
     ],
     facts: exchangeFacts(screen.facts),
   };
+}
+
+function nextStep({ copy }: PasswordScreen): string {
+  return copy === undefined ? "copy it, or reveal it and write it down" : "paste it where it shall be kept";
 }
 
 /** Asked before a password is dropped that nobody has had. */

@@ -30,7 +30,7 @@ export function viewToken({ field, problem }: ScreenOf<"token">): ScreenView {
     mark: undefined,
     headline: "Paste the token from the mail",
     blocks: [
-      { type: "field", field, masked: true, placeholder: "the token, not the whole mail" },
+      { type: "field", field, masked: true, placeholder: "the token, or the whole mail" },
       ...problemBlock(problem),
       { type: "gap" },
       {
