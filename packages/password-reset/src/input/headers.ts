@@ -26,26 +26,23 @@ export function readHeaders({
     "headers",
     "a plain object of names and values",
   );
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = {
+    accept: "application/json",
+    // A browser names itself, and another name would cost a preflight.
+    ...(!globalThis.navigator?.userAgent?.startsWith("Mozilla/") && { "user-agent": packageUserAgent }),
+    // On a connection that was kept, Deno sends a request again by itself when it is cut: so none is kept.
+    ...("Deno" in globalThis && { connection: "close" }),
+  };
   const set = (option: string, name: string, value: unknown) => {
     check(typeof value === "string" && header.test(`${name}\n${value}`), option, "what a header can hold");
     headers[name.toLowerCase()] = value;
   };
-  // A browser names itself, and another name would cost a preflight.
-  if (!globalThis.navigator?.userAgent?.startsWith("Mozilla/")) {
-    headers["user-agent"] = packageUserAgent;
-  }
   for (const [name, value] of Object.entries(extra)) {
     check(!reserved.test(name), "headers", `without ${name}`);
     set("headers", name, value);
   }
   if (userAgent !== undefined) {
     set("userAgent", "user-agent", userAgent);
-  }
-  headers["accept"] = "application/json";
-  if ("Deno" in globalThis) {
-    // On a connection that was kept, Deno sends a request again by itself when it is cut: so none is kept.
-    headers["connection"] = "close";
   }
   return headers;
 }
