@@ -1,4 +1,5 @@
 import { example } from "./example.ts";
+import { listening } from "./listening.ts";
 import { test } from "./test.ts";
 
 const path = "server.html";
@@ -51,4 +52,49 @@ test("our server keeps every rule of the contract, in the page too", async ({ op
   const printed = await conform.console();
   expect(printed).toContain("It conforms.");
   expect(printed).not.toMatch(/^(failed|skipped)/m);
+});
+
+test("where the server's modules cannot be loaded, nothing is run and the page says so", async ({
+  open,
+  expect,
+  expectComplaint,
+}) => {
+  expectComplaint(/Failed to load resource/);
+  const page = await open({ path });
+  await page.route("**/*server-library*", (route) => route.abort());
+  const mount = example(page, "mount");
+  await mount.run();
+  await mount.ended();
+  expect(await mount.console()).toContain("could not be loaded, so nothing was run");
+  expect(await mount.methods()).toEqual([]);
+  // As the page advises.
+  await page.unroute("**/*server-library*");
+  await page.reload();
+  await listening(page);
+  await mount.run();
+  expect(await mount.verdict()).toMatchObject({
+    learnt: "The password was reset, and the new one is known.",
+  });
+});
+
+test("a run that waits for the server's modules can be stopped", async ({ open, expect }) => {
+  const page = await open({ path });
+  const asked = Promise.withResolvers<void>();
+  const stopped = Promise.withResolvers<void>();
+  await page.route("**/*server-library*", async (route) => {
+    asked.resolve();
+    await stopped.promise;
+    await route.continue();
+  });
+  const mount = example(page, "mount");
+  await mount.run();
+  await asked.promise;
+  await mount.press("Stop");
+  await mount.ended();
+  stopped.resolve();
+  expect(await mount.console()).toContain("Stopped.");
+  await mount.run();
+  expect(await mount.verdict()).toMatchObject({
+    learnt: "The password was reset, and the new one is known.",
+  });
 });

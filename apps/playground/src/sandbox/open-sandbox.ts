@@ -30,8 +30,9 @@ export type OwnServerLine = {
   readonly send: (request: WireRequest) => Promise<WireReply>;
 };
 
+// A browser remembers that a module was not to be had, for as long as the page is open.
 const notLoaded =
-  "The server's code could not be loaded, so nothing was run. Check the connection, and run again.";
+  "The server's code could not be loaded, so nothing was run. Check the connection, reload the page, run again.";
 
 type Listening = {
   readonly listener: (message: RunMessage) => void;
