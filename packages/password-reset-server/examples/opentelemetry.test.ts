@@ -101,7 +101,7 @@ describe("a span of a mail", () => {
     const harness = await traced({ mail });
     harness.server.outbox.start();
     await send(harness, { traceparent: `00-${TRACE}-${CALLER}-01` });
-    await expect.poll(() => harness.spans().length, { timeout: 8000 }).toBe(3);
+    await expect.poll(() => harness.spans().length).toBe(3);
 
     const sent = harness.spans().find(({ name }) => name === "send reset_token");
     const inner = harness.spans().find(({ name }) => name === "RCPT");
