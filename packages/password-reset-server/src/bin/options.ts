@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 /** The database that every command works on. */
 export const databaseOption: Option<"-d, --database <place>", undefined, string> = new Option(
   "-d, --database <place>",
-  "SQLite file, made where there is none, or postgres:// URL; with a password, only from the environment",
+  "SQLite file, made where there is none, or postgres:// URL; with a password, only from the environment or the file that METAL_RESET_DATABASE_FILE names",
 )
   .env("METAL_RESET_DATABASE")
   .default("metal-password-reset.db");

@@ -3,7 +3,7 @@ import { Option } from "@commander-js/extra-typings";
 /** What `serve` needs beside the database, and `doctor` looks at. */
 export const smtpUrlOption: Option<"--smtp-url <url>"> = new Option(
   "--smtp-url <url>",
-  "mail server; with a password, only from the environment",
+  "mail server; with a password, only from the environment or the file that METAL_RESET_SMTP_URL_FILE names",
 ).env("METAL_RESET_SMTP_URL");
 
 export const mailFromOption: Option<"--mail-from <address>"> = new Option(

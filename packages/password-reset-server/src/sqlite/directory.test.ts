@@ -6,6 +6,9 @@ import { createDirectoryHarness, type DirectoryHarness } from "../testing/direct
 import { ADA, NOBODY, passwordIn } from "../testing/harness.ts";
 import { temporaryFolder } from "../testing/stores.ts";
 import { openSqliteStore } from "./index.ts";
+import { migrate } from "./migrate.ts";
+import { openDatabase } from "./open-database.ts";
+import { createSqliteStore } from "./open-store.ts";
 
 const USER = { id: "7", email: ADA };
 const hasher = createPbkdf2Hasher({ iterations: 1000 });
@@ -104,6 +107,25 @@ describe("users of a directory elsewhere, with a SQLite file", () => {
     expect(messages.map(({ kind }) => kind)).toEqual(["reset_token"]);
     expect(await signsIn(await passwordIn(await reset(await mailedToken())))).toBe(true);
     expect(readResetToken(messages[0])).toBe(token);
+  });
+
+  it("are not told that nothing was done where the file cannot be written to after the change", async () => {
+    const database = openDatabase(":memory:", { ownUsers: false });
+    migrate(database);
+    const directory: Directory = {
+      findByEmail: async () => USER,
+      async setPassword() {
+        database.exec("PRAGMA query_only = 1");
+        return USER;
+      },
+    };
+    const store = createSqliteStore(database, { patience: 0, directory });
+    const { mailedToken, reset } = await createDirectoryHarness({ store, hasher });
+
+    const reply = await reset(await mailedToken());
+
+    expect(reply.status).toBe(500);
+    expect(await reply.text()).not.toContain("Nothing was done");
   });
 
   it("whose key was used have spent the name of the request where the directory failed", async () => {

@@ -23,9 +23,12 @@ export function createDirectoryStores(
   };
 }
 
-type Claim =
-  | Exclude<ResetResult, { readonly kind: "changed" }>
-  | { readonly kind: "claimed"; readonly userId: string; readonly requestedAt: number | undefined };
+type Claimed = {
+  readonly kind: "claimed";
+  readonly userId: string;
+  readonly requestedAt: number | undefined;
+};
+type Claim = Exclude<ResetResult, { readonly kind: "changed" }> | Claimed;
 
 /**
  * In three steps: the token is consumed, with every other one of the user, and the name of the request is taken; then
@@ -49,6 +52,16 @@ function createForeignResets(
   const ownerOf = ({ grant }: PasswordChange): string =>
     grant.kind === "key" ? grant.accountId : String(owner.get(grant.digest)?.["account_id"]);
 
+  async function carryOut(change: PasswordChange, { userId, requestedAt }: Claimed): Promise<ResetResult> {
+    const { passwordHash, at } = change;
+    const user = await directory.setPassword({ userId, passwordHash, at, requestedAt }, {});
+    if (user === undefined) return { kind: "refused" };
+    await keep(change, user);
+    await directory.revokeSessions?.(userId, {});
+    const account = { id: userId, email: user.email, createdAt: 0, disabledAt: undefined };
+    return { kind: "changed", account };
+  }
+
   return {
     ...resets,
     isUsable: async (digest, now) => usable.get(digest, now) !== undefined,
@@ -56,17 +69,14 @@ function createForeignResets(
     apply: (change) =>
       inTurn(ownerOf(change), async () => {
         const claimed = await claim(change);
-        if (claimed.kind !== "claimed") return claimed;
-        const { userId, requestedAt } = claimed;
-        const { passwordHash, at } = change;
-        const user = await directory.setPassword({ userId, passwordHash, at, requestedAt }, {});
-        if (user === undefined) return { kind: "refused" };
-        await keep(change, user);
-        await directory.revokeSessions?.(userId, {});
-        const account = { id: userId, email: user.email, createdAt: 0, disabledAt: undefined };
-        return { kind: "changed", account };
+        return claimed.kind === "claimed" ? carryOut(change, claimed).catch(endInDoubt) : claimed;
       }),
   };
+}
+
+/** Nothing may say now that nothing was done, not even a file that is full. */
+function endInDoubt(cause: unknown): never {
+  throw new Error("a reset was begun, and whether the directory has changed is not certain", { cause });
 }
 
 type Steps = {
@@ -96,7 +106,7 @@ function createSteps(database: DatabaseSync, { write }: WriteQueue, audit: Audit
   const keepNotice = database.prepare(
     "INSERT INTO outbox (id, kind, recipient, due_at, created_at) VALUES (?1, ?2, ?3, ?4, ?4)",
   );
-  const holderOf = ({ grant, at }: PasswordChange): Extract<Claim, { kind: "claimed" }> | undefined => {
+  const holderOf = ({ grant, at }: PasswordChange): Claimed | undefined => {
     if (grant.kind === "key") return { kind: "claimed", userId: grant.accountId, requestedAt: undefined };
     const token = consume.get(at, grant.digest);
     return (
