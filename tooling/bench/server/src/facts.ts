@@ -11,7 +11,7 @@ import { compareTiming } from "./timing.ts";
 const SAMPLES = 2000;
 
 /** What facts are found with. */
-export type FactContext = {
+type FactContext = {
   /** Starts a contender, in the place that all of this run share or in one of its own. */
   readonly start: (name: string) => Promise<Running>;
   readonly folder: string;
@@ -19,7 +19,7 @@ export type FactContext = {
 };
 
 /** Finds something out and says it in one sentence. */
-export type Fact = (context: FactContext) => Promise<string>;
+type Fact = (context: FactContext) => Promise<string>;
 
 /** All facts beside the comparison, in the order in which they are said. */
 export const FACTS: Readonly<Record<string, Fact>> = {
