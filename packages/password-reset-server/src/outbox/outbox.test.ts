@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
-import type { MailMessage, MailTransport, OutboxStore } from "../index.ts";
-import { createMemoryStore } from "../memory/index.ts";
+import type { MailMessage, MailTransport } from "../index.ts";
 import { ADA, createHarness, NOBODY } from "../testing/harness.ts";
 import { STORES } from "../testing/stores.ts";
 
@@ -78,77 +77,6 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
     await server.outbox.retry(dead?.id ?? "");
     expect(await server.outbox.deliver()).toEqual({ delivered: 1, failed: 0, dead: 0 });
     expect(sent).toHaveLength(1);
-  });
-
-  it("sends the mails to one recipient one after the other, in the order in which they were written", async () => {
-    const begun: string[] = [];
-    const sent: string[] = [];
-    const mail: MailTransport = async ({ id, to }) => {
-      const turns = begun.includes(to) ? 0 : 50;
-      begun.push(to);
-      // Long enough for any other mail to get ahead of the first.
-      for (let turn = 0; turn < turns; turn += 1) await setImmediate();
-      sent.push(`${id} ${to}`);
-    };
-    const store = await openStore();
-    const { server, ask } = await createHarness({ store, mail, clock: () => 1000 });
-    await server.accounts.add({ email: "bob@example.com" });
-    for (const _ of Array.from({ length: 5 })) {
-      await ask();
-      await ask(NOBODY);
-      await ask("bob@example.com");
-    }
-    const written = await server.outbox.list();
-
-    await server.outbox.deliver();
-
-    for (const to of [ADA, "bob@example.com"]) {
-      const ids = written.filter(({ recipient }) => recipient === to).map(({ id }) => id);
-      const arrived = sent.filter((entry) => entry.endsWith(` ${to}`));
-      expect(arrived.map((entry) => /^<([^@]+)@/.exec(entry)?.[1])).toEqual(ids);
-    }
-  });
-
-  it("does not make one recipient wait for another", async () => {
-    let arrived: (() => void) | undefined;
-    const bob = new Promise<void>((resolve) => (arrived = resolve));
-    const mail: MailTransport = async ({ to }) => (to === ADA ? bob : arrived?.());
-    const { server, ask } = await createHarness({ store: await openStore(), mail });
-    await server.accounts.add({ email: "bob@example.com" });
-    await ask();
-    await ask("bob@example.com");
-
-    expect(await server.outbox.deliver()).toEqual({ delivered: 2, failed: 0, dead: 0 });
-  });
-
-  it("gives a mail back, its attempt not counted, where those before it took too much of its lease", async () => {
-    let now = 1_000_000;
-    const leases: number[] = [];
-    const store = await openStore();
-    const { claim } = store.outbox;
-    const watched: OutboxStore["claim"] = async (options) => {
-      const claimed = await claim(options);
-      if (claimed.length > 0) leases.push(claimed.length);
-      for (const { attempts } of claimed) expect(attempts).toBe(1);
-      return claimed;
-    };
-    const sent: string[] = [];
-    const mail: MailTransport = async ({ id }) => {
-      now += 20_000;
-      sent.push(id);
-    };
-    const { server, ask } = await createHarness({
-      store: { ...store, outbox: { ...store.outbox, claim: watched } },
-      mail,
-      clock: () => now,
-      outbox: { lease: 60_000 },
-    });
-    for (const _ of Array.from({ length: 5 })) await ask();
-    const written = await server.outbox.list();
-
-    expect(await server.outbox.deliver()).toEqual({ delivered: 5, failed: 0, dead: 0 });
-    expect(sent.map((id) => /^<([^@]+)@/.exec(id)?.[1])).toEqual(written.map(({ id }) => id));
-    expect(leases).toEqual([5, 3, 1]);
   });
 
   it("leaves a mail that another worker has taken alone until its lease ends", async () => {
@@ -241,18 +169,6 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
 });
 
 describe("the outbox", () => {
-  it("sends the mails behind one whose delivery could not be noted", async () => {
-    const store = createMemoryStore();
-    const away = (): Promise<never> => Promise.reject(new Error("the database is away"));
-    const { server, messages, ask } = await createHarness({
-      store: { ...store, outbox: { ...store.outbox, delivered: away, failed: away } },
-    });
-    for (const _ of Array.from({ length: 3 })) await ask();
-
-    expect(await server.outbox.deliver()).toEqual({ delivered: 0, failed: 0, dead: 0 });
-    expect(messages).toHaveLength(3);
-  });
-
   it("gives up a transport that never answers before the lease ends", async () => {
     const mail: MailTransport = () => new Promise(() => {});
     const { server, ask } = await createHarness({ mail, outbox: { lease: 50 } });
