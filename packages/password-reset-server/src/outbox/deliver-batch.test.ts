@@ -49,6 +49,8 @@ describe.each(STORES)("a round of delivery on %s", (_name, openStore) => {
       const mail = { id, kind: "password_changed", recipient: ADA, sealed: undefined, createdAt } as const;
       await store.resets.request(token, mail);
     }
+    // One that is changed may lie elsewhere in the database from then on.
+    await store.outbox.retry("9", 100);
 
     const claimed = await store.outbox.claim({ now: 100, leaseUntil: 200, limit: 10 });
 

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { expect, inject, it, onTestFinished, vi } from "vitest";
+import type { AuditEntry } from "../index.ts";
 import { createPbkdf2Hasher } from "../memory/index.ts";
 import { createDirectoryHarness, type DirectoryHarness } from "../testing/directory-harness.ts";
 import { ADA, passwordIn } from "../testing/harness.ts";
@@ -55,6 +56,21 @@ it("lets one of a hundred racers with one token change a password in a directory
 
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
   expect(changes()).toBe(1);
+});
+
+it("records what is done for users of a directory, by the names that they and their keys have there", async () => {
+  const { server, mailedToken, reset } = await start(inject("postgresUrl"));
+  await reset(await mailedToken());
+  await reset("a key of the directory's");
+
+  const entries: Partial<AuditEntry>[] = [];
+  for await (const { action, outcome, actor, accountId, keyId } of server.audit.entries())
+    if (actor !== "operator") entries.push({ action, outcome, actor, accountId, keyId });
+  expect(entries).toMatchObject([
+    { action: "reset_token.request", outcome: "done", actor: "key", accountId: USER.id },
+    { action: "password.reset", outcome: "done", actor: "reset_token", accountId: USER.id },
+    { action: "password.reset", outcome: "done", actor: "key", accountId: USER.id, keyId: "1" },
+  ]);
 });
 
 it("lets a repeat wait for the first, and gives it the same password", async () => {
