@@ -1,6 +1,6 @@
 import type { Platform } from "../cli/platform.ts";
 import { readKeySource, type FoundKey } from "../cli/read-key-source.ts";
-import { UsageError } from "../cli/usage-error.ts";
+import { isUsageError } from "../cli/usage-error.ts";
 import { connectRemote } from "../connection/remote.ts";
 import type { Effect } from "../state/effect.ts";
 import type { Secret } from "../text/secret.ts";
@@ -49,7 +49,7 @@ function typed(key: Secret): FoundKey {
 /** A configuration file that cannot be read is as good as none: here the key can be typed. */
 async function lookForKey(platform: KeyPlatform): Promise<FoundKey | undefined> {
   return readKeySource(platform, {}).catch((error: unknown) => {
-    if (error instanceof UsageError) return undefined;
+    if (isUsageError(error)) return undefined;
     throw error;
   });
 }
