@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync } from "node:fs";
-import { createSmtpTransport } from "../smtp/index.ts";
+import type { SmtpTransport } from "../smtp/index.ts";
 import type { Check } from "./check.ts";
 
 /** How mails would be sent. */
@@ -29,7 +29,9 @@ export async function checkMail(
       next: "Give METAL_RESET_SMTP_URL and --mail-from, or --mail-directory to try things out.",
     };
   }
-  let mail: ReturnType<typeof createSmtpTransport> | undefined;
+  // Loaded here: all other commands start without it.
+  const { createSmtpTransport } = await import("../smtp/index.ts");
+  let mail: SmtpTransport | undefined;
   try {
     mail = createSmtpTransport({ url: smtpUrl, from: mailFrom });
     const { secure } = await mail.verify();
@@ -39,7 +41,7 @@ export async function checkMail(
     return { name, state: "ok", text };
   } catch (error) {
     const next = "Check METAL_RESET_SMTP_URL: its host, port, user and password; the server must offer TLS.";
-    return { name, state: "failed", text: `The mail server cannot be used: ${describe(error)}`, next };
+    return { name, state: "failed", text: `The mail server cannot be used (${describe(error)}).`, next };
   } finally {
     mail?.close();
   }
