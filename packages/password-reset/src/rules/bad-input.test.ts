@@ -47,7 +47,9 @@ describe("an address that is not exactly one is refused before anything is sent"
     });
     expect(server.connections).toHaveLength(0);
     expect(error).toMatchObject({ code: "invalid_input", outcome: "not_applied", attempts: 0 });
-    expect(error.message).toContain("`email` must be one address and nothing else, at most 254 bytes. ");
+    expect(error.message).toContain(
+      "createPasswordResetToken: `email` must be one address and nothing else, at most 254 bytes. ",
+    );
     expect(error.message).toContain(nothingSent);
   });
 });
@@ -121,13 +123,16 @@ test.each([
   [`sécrét${"x".repeat(30)}`],
   [123],
   [true],
+  [["x".repeat(30)]],
 ])("resetPassword refuses %j for an idempotency key", async (idempotencyKey) => {
   const server = await startFaultServer(respond(reply(201)));
   const call = { idempotencyKey } as unknown as ResetPasswordOptions;
   const error = await failureOf("resetPassword", { baseUrl: server.baseUrl, call, alsoSecret: ["s3cr3t "] });
   expect(server.connections).toHaveLength(0);
   expect(error).toMatchObject({ code: "invalid_input", outcome: "not_applied", attempts: 0 });
-  expect(error.message).toContain("`idempotencyKey` must be 22 to 255 visible ASCII characters");
+  expect(error.message).toContain(
+    "resetPassword: `idempotencyKey` must be 22 to 255 visible ASCII characters",
+  );
 });
 
 describe("a client is not made with", () => {
@@ -181,23 +186,39 @@ describe("a client is not made with", () => {
     ["a list of headers", { headers: [["X-A", "s3cr3t"]] }, "`headers` must be a plain object"],
     ["words for headers", { headers: "X-A: s3cr3t" }, "`headers` must be a plain object"],
     ["null for headers", { headers: null }, "`headers` must be a plain object"],
-    ["a header of the contract", { headers: { accept: "s3cr3t" } }, "must be without accept."],
-    ["the token as a header", { headers: { "x-AUTH-token": "s3cr3t" } }, "must be without x-AUTH-token."],
-    ["a content type", { headers: { "Content-Type": "s3cr3t" } }, "must be without Content-Type."],
-    ["a content length", { headers: { "Content-Length": "12" } }, "must be without Content-Length."],
+    ["a header of the contract", { headers: { accept: "s3cr3t" } }, "`headers` must be without accept."],
+    [
+      "the token as a header",
+      { headers: { "x-AUTH-token": "s3cr3t" } },
+      "`headers` must be without x-AUTH-token.",
+    ],
+    ["a content type", { headers: { "Content-Type": "s3cr3t" } }, "`headers` must be without Content-Type."],
+    [
+      "a content length",
+      { headers: { "Content-Length": "12" } },
+      "`headers` must be without Content-Length.",
+    ],
     [
       "a transfer encoding",
       { headers: { "Transfer-Encoding": "s3cr3t" } },
-      "must be without Transfer-Encoding.",
+      "`headers` must be without Transfer-Encoding.",
     ],
-    ["an idempotency key", { headers: { "Idempotency-Key": "s3cr3t" } }, "must be without Idempotency-Key."],
-    ["a connection", { headers: { Connection: "s3cr3t" } }, "must be without Connection."],
-    ["a wait for the connection", { headers: { "Keep-Alive": "s3cr3t" } }, "must be without Keep-Alive."],
-    ["an expectation", { headers: { Expect: "s3cr3t" } }, "must be without Expect."],
-    ["an upgrade", { headers: { Upgrade: "s3cr3t" } }, "must be without Upgrade."],
-    ["another host", { headers: { Host: "s3cr3t" } }, "must be without Host."],
-    ["a list of codings", { headers: { TE: "s3cr3t" } }, "must be without TE."],
-    ["a trailer", { headers: { Trailer: "s3cr3t" } }, "must be without Trailer."],
+    [
+      "an idempotency key",
+      { headers: { "Idempotency-Key": "s3cr3t" } },
+      "`headers` must be without Idempotency-Key.",
+    ],
+    ["a connection", { headers: { Connection: "s3cr3t" } }, "`headers` must be without Connection."],
+    [
+      "a wait for the connection",
+      { headers: { "Keep-Alive": "s3cr3t" } },
+      "`headers` must be without Keep-Alive.",
+    ],
+    ["an expectation", { headers: { Expect: "s3cr3t" } }, "`headers` must be without Expect."],
+    ["an upgrade", { headers: { Upgrade: "s3cr3t" } }, "`headers` must be without Upgrade."],
+    ["another host", { headers: { Host: "s3cr3t" } }, "`headers` must be without Host."],
+    ["a list of codings", { headers: { TE: "s3cr3t" } }, "`headers` must be without TE."],
+    ["a trailer", { headers: { Trailer: "s3cr3t" } }, "`headers` must be without Trailer."],
     [
       "a user agent that is two headers",
       { userAgent: "s3cr3t\r\nX-B: 1" },
