@@ -1,5 +1,3 @@
-import { openPostgresStore } from "../postgres/index.ts";
-import { migratePostgres } from "../postgres/migrate.ts";
 import { migrateSqlite } from "../sqlite/migrate.ts";
 import { openSqliteStore } from "../sqlite/index.ts";
 import type { Store } from "../stores/port.ts";
@@ -19,12 +17,16 @@ export function nameOf(database: string): string {
 
 /** Opens a database by its path or URL, its schema brought up to date. */
 export async function openStore(database: string): Promise<Store> {
-  return isPostgres(database) ? openPostgresStore(database) : openSqliteStore(database);
+  if (!isPostgres(database)) return openSqliteStore(database);
+  const { openPostgresStore } = await import("../postgres/index.ts");
+  return openPostgresStore(database);
 }
 
 /** Brings the schema of a database up to date, and gives the names of the steps that it took. */
 export async function migrateDatabase(database: string): Promise<readonly string[]> {
-  return isPostgres(database) ? migratePostgres(database) : migrateSqlite(database);
+  if (!isPostgres(database)) return migrateSqlite(database);
+  const { migratePostgres } = await import("../postgres/migrate.ts");
+  return migratePostgres(database);
 }
 
 /** Opens the database for a piece of work, and closes it whatever becomes of that. */

@@ -8,7 +8,6 @@ import type { Check } from "../doctor/check.ts";
 import type { DatabaseFacts } from "../doctor/database-facts.ts";
 import { createCors } from "../http/cors.ts";
 import { createFindClient } from "../node/client-address.ts";
-import { inspectPostgres } from "../postgres/inspect.ts";
 import { inspectSqlite } from "../sqlite/inspect.ts";
 import { isPostgres, nameOf } from "./database.ts";
 import { describeError } from "./describe-error.ts";
@@ -93,7 +92,7 @@ async function lookAt(
     return { check: { name, state: "warning", text, next }, facts: undefined };
   }
   try {
-    const facts = isPostgres(database) ? await inspectPostgres(database) : inspectSqlite(database);
+    const facts = isPostgres(database) ? await inspectServer(database) : inspectSqlite(database);
     return {
       check: { name, state: "ok", text: `${nameOf(database)} answers: ${facts.version}.` },
       facts,
@@ -120,4 +119,9 @@ async function lookForKey(
 
 function formatCheck({ name, state, text, next }: Check): string {
   return `${state.padEnd(8)} ${name.padEnd(10)}  ${next === undefined ? text : `${text} ${next}`}`;
+}
+
+async function inspectServer(url: string): Promise<DatabaseFacts> {
+  const { inspectPostgres } = await import("../postgres/inspect.ts");
+  return inspectPostgres(url);
 }

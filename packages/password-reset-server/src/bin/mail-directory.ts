@@ -1,18 +1,18 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
 import type { MailTransport } from "../mail/message.ts";
 
 /** Writes each mail as a file that its owner alone can read, to try the server without a mail server. */
 export function createMailDirectoryTransport(folder: string, from: string): MailTransport {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const composer = createTransport({
-    streamTransport: true,
-    buffer: true,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
   return async (message) => {
+    const { createTransport } = await import("nodemailer");
+    const composer = createTransport({
+      streamTransport: true,
+      buffer: true,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
     const { id, to, subject, text, html } = message;
     const mail = await composer.sendMail({
       messageId: id,

@@ -1,10 +1,9 @@
 import { Command, Option } from "@commander-js/extra-typings";
-import { pino } from "pino";
 import { normaliseBasePath } from "../http/routes.ts";
 import { createPasswordResetServer } from "../index.ts";
 import type { MailTransport } from "../mail/message.ts";
-import { createArgon2idHasher, createMetrics, serve, serveOperations } from "../node/index.ts";
-import { createSmtpTransport } from "../smtp/index.ts";
+import { createArgon2idHasher } from "../node/argon2id.ts";
+import { serve } from "../node/serve.ts";
 import { openStore } from "./database.ts";
 import { print, remark, UsageError, type Io } from "./io.ts";
 import { createMailDirectoryTransport } from "./mail-directory.ts";
@@ -118,7 +117,8 @@ type ServeCommandOptions = {
 };
 
 async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
-  const { mail, closeMail } = createMail(options);
+  const { mail, closeMail } = await createMail(options);
+  const { pino } = await import("pino");
   const logger = pino({ level: options.logLevel, base: null }, io.stderr);
   const outboxKey = loadOutboxKey({
     value: process.env["METAL_RESET_OUTBOX_KEY"],
@@ -132,7 +132,8 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
     );
   }
   const hasher = createArgon2idHasher();
-  const metrics = options.operationsPort === undefined ? undefined : createMetrics();
+  const operating = options.operationsPort === undefined ? undefined : await import("./operations.ts");
+  const metrics = operating?.createMetrics();
   const server = createPasswordResetServer({
     store: await openStore(options.database),
     mail,
@@ -159,7 +160,7 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
     });
     const operations =
       metrics &&
-      (await serveOperations({
+      (await operating?.serveOperations({
         server,
         metrics,
         hasher,
@@ -180,10 +181,10 @@ async function runServer(options: ServeCommandOptions, io: Io): Promise<void> {
   }
 }
 
-function createMail(options: ServeCommandOptions): {
+async function createMail(options: ServeCommandOptions): Promise<{
   readonly mail: MailTransport;
   readonly closeMail: () => void;
-} {
+}> {
   const { smtpUrl, mailDirectory, mailFrom } = options;
   if (mailDirectory !== undefined) {
     const from = mailFrom ?? "password-reset@localhost";
@@ -194,6 +195,7 @@ function createMail(options: ServeCommandOptions): {
       "There is no way to send mails. The server did not start. Give METAL_RESET_SMTP_URL and --mail-from, or --mail-directory to try things out.",
     );
   }
+  const { createSmtpTransport } = await import("../smtp/index.ts");
   const mail = createSmtpTransport({ url: smtpUrl, from: mailFrom });
   return { mail, closeMail: mail.close };
 }
