@@ -2,6 +2,12 @@ import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { isBusy } from "./failures.ts";
 
+/**
+ * How many pages of 4 KiB the log may have before a commit copies them itself. It is copied long before by another
+ * thread, which cannot begin it anew while writes never pause: then there is little left to copy here.
+ */
+const MOST_PAGES = 8000;
+
 /** How long opening waits for other processes that open or migrate the same file, in ms. */
 const BUSY_TIMEOUT = 5000;
 
@@ -20,6 +26,7 @@ export function openDatabase(
   try {
     useWriteAheadLog(database);
     database.exec("PRAGMA synchronous = FULL");
+    database.exec(`PRAGMA wal_autocheckpoint = ${MOST_PAGES}`);
   } catch (error) {
     database.close();
     throw error;

@@ -3,6 +3,7 @@ import type { Directory } from "../directory/port.ts";
 import type { Store } from "../stores/port.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createAuditLog } from "./audit.ts";
+import { createCheckpoints } from "./checkpoints.ts";
 import { createDirectoryStores } from "./directory.ts";
 import { createKeyStore } from "./keys.ts";
 import { migrate } from "./migrate.ts";
@@ -48,7 +49,15 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     throw error;
   }
   const { patience = 5000, directory } = options;
-  return createSqliteStore(database, { patience, directory });
+  const checkpoints = path === ":memory:" ? undefined : createCheckpoints(path);
+  const store = createSqliteStore(database, { patience, directory, onCommit: checkpoints?.committed });
+  return {
+    ...store,
+    async close() {
+      await checkpoints?.stop();
+      await store.close();
+    },
+  };
 }
 
 /** A store on a database that is open and up to date. */

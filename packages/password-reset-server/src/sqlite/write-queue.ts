@@ -18,6 +18,8 @@ export type WriteQueue = {
 export type WriteQueueOptions = {
   /** How long writes wait for another process's, in ms, from 0. */
   readonly patience: number;
+  /** Told after each commit how many writes were in it. */
+  readonly onCommit?: ((writes: number) => void) | undefined;
 };
 
 type Entry = { readonly run: () => () => void; readonly fail: (reason: unknown) => void };
@@ -31,7 +33,10 @@ const PAUSE = 10;
  * Lets writes that arrive in the same turn of the event loop share one transaction, and each fails alone. Making a commit durable costs a wait for the disk, however much is in it. While another process holds the lock,
  * writes wait, and all that reads goes on.
  */
-export function createWriteQueue(database: DatabaseSync, { patience }: WriteQueueOptions): WriteQueue {
+export function createWriteQueue(
+  database: DatabaseSync,
+  { patience, onCommit }: WriteQueueOptions,
+): WriteQueue {
   let waiting: Entry[] = [];
   let lockedSince: number | undefined;
 
@@ -41,6 +46,7 @@ export function createWriteQueue(database: DatabaseSync, { patience }: WriteQueu
     if (batch.length === 0) return;
     try {
       for (const settle of commitTogether(database, batch)) settle();
+      onCommit?.(batch.length);
       lockedSince = undefined;
     } catch (error) {
       lockedSince ??= performance.now();
