@@ -8,8 +8,8 @@ export type Checkpoints = {
   readonly stop: () => Promise<void>;
 };
 
-/** After how many writes the log is copied: a few hundred pages. */
-const WRITES = 500;
+/** After how many writes the log is copied: so few pages that copying them delays no commit beside it. */
+const WRITES = 100;
 
 // A text, and not a file of its own, so that bundlers need not know of it.
 const THREAD = `
@@ -26,7 +26,7 @@ const THREAD = `
 /**
  * Makes it for the database at a path. SQLite itself does this within a commit, which then takes some hundred times as
  * long, and whoever is answered after that commit waits. A passive checkpoint holds up nobody. The thread is begun with
- * the first few hundred writes, and does not keep the process alive.
+ * the first hundred writes, and does not keep the process alive.
  */
 export function createCheckpoints(path: string): Checkpoints {
   let thread: Worker | undefined;

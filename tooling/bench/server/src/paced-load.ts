@@ -5,6 +5,9 @@ import type { Load } from "./load.ts";
 import { quantile } from "./statistics.ts";
 import type { Target } from "./target.ts";
 
+/** How long it goes on before it counts, in s: connections are opened, and code is not compiled yet. */
+const WARM_UP = 1;
+
 type Pace = { readonly perSecond: number; readonly seconds: number; readonly connections: number };
 
 /**
@@ -16,12 +19,15 @@ type Pace = { readonly perSecond: number; readonly seconds: number; readonly con
 export async function pacedLoad(target: Target, { perSecond, seconds, connections }: Pace): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
-  const total = perSecond * seconds;
+  const warmUp = perSecond * WARM_UP;
+  const total = warmUp + perSecond * seconds;
   const startedAt = performance.now();
   const pending: Promise<void>[] = [];
   while (pending.length < total) {
     const due = Math.min(total, ((performance.now() - startedAt) / 1000) * perSecond);
-    while (pending.length < due) pending.push(timed(target, agent, latencies));
+    while (pending.length < due) {
+      pending.push(timed(target, agent, pending.length < warmUp ? [] : latencies));
+    }
     await wait(1);
   }
   await Promise.all(pending);
