@@ -25,9 +25,9 @@ function recordCalls(store: Store, calls: unknown[]): Store {
   };
 }
 
-/** What it weighs, not what it says: names, and lengths of bytes. */
+/** Which parts it has, not what they say. */
 function shape(value: unknown): unknown {
-  if (value instanceof Uint8Array) return value.length;
+  if (value instanceof Uint8Array) return "bytes";
   if (typeof value === "object" && value !== null) {
     return Object.entries(value).map(([name, field]) => [name, shape(field)]);
   }
@@ -57,6 +57,23 @@ describe("createPasswordResetToken", () => {
     expect(await workFor("gone@example.com")).toEqual(known);
     expect(await workFor(ADA)).toEqual(known);
     expect(messages).toHaveLength(1);
+  });
+
+  it("writes as much for an address without an account as for one of that length with one", async () => {
+    const store = createMemoryStore();
+    const lengths: number[] = [];
+    const request: Store["resets"]["request"] = async (token, mail, ...rest) => {
+      const { length = 0 } = mail.sealed ?? {};
+      lengths.push(length + (token.accountId?.length ?? 0) + (mail.recipient?.length ?? 0));
+      return store.resets.request(token, mail, ...rest);
+    };
+    const { ask } = await createHarness({ store: { ...store, resets: { ...store.resets, request } } });
+
+    await ask(ADA);
+    await ask(ADA.replace("ada", "eve"));
+
+    expect(lengths).toHaveLength(2);
+    expect(new Set(lengths).size).toBe(1);
   });
 
   it("takes keys of users and of projects, and no reset token", async () => {

@@ -10,6 +10,9 @@ import { emailKey, isOneAddress } from "./email.ts";
 import { auditEntry, type Exchange } from "./exchange.ts";
 import { unprocessable, type RefusalError } from "./refusal.ts";
 
+/** How many characters an account's id has. */
+const ID_LENGTH = 36;
+
 /**
  * Creates a reset token for an address and has it mailed. Whether the address has an account, is disabled, or has
  * had too many mails, the same is done and written: only the recipient is left out, and the audit log has another word. With an idempotency key, a repeat
@@ -46,7 +49,7 @@ export async function createPasswordResetToken(
       id: mailId,
       kind: "reset_token",
       recipient: account?.email,
-      sealed: await context.sealer.seal(token, mailId),
+      sealed: await context.sealer.seal(account === undefined ? padded(token, asked) : token, mailId),
       createdAt: now,
     },
     exchange.idempotencyKey === undefined
@@ -64,6 +67,11 @@ export async function createPasswordResetToken(
   );
   if (result === "another") throw otherAddress();
   if (result === "kept") context.wakeOutbox();
+}
+
+/** What is written for nobody is as long as it is for somebody, whose id and address stand in it. */
+function padded(token: string, address: string): string {
+  return token.padEnd(token.length + ID_LENGTH + address.length);
 }
 
 function outcomeOf(limited: LimitDecision, found: Account | undefined): AuditOutcome {

@@ -19,6 +19,7 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue, 
     `INSERT INTO reset_tokens (digest, account_id, created_at, expires_at, issue)
      VALUES (?, ?, ?, ?, (SELECT coalesce(max(issue), 0) + 1 FROM reset_tokens))`,
   );
+  const lookUpAccount = database.prepare("SELECT 1 FROM accounts WHERE id = ?");
   const insertMail = database.prepare(
     "INSERT INTO outbox (id, kind, recipient, sealed, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?)",
   );
@@ -83,6 +84,8 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue, 
           return same ? "repeated" : "another";
         }
         if (request !== undefined) insertRequest.run(request.id, request.fingerprint, request.expiresAt);
+        // As SQLite looks up the account of a token that has one.
+        if (token.accountId === undefined) lookUpAccount.get(mail.id);
         insertToken.run(token.digest, token.accountId ?? null, token.createdAt, token.expiresAt);
         keepMail(mail);
         audit.keep(entry);
