@@ -5,16 +5,12 @@ import type { MailTransport } from "../mail/message.ts";
 /** Writes each mail as a file that its owner alone can read, to try the server without a mail server. */
 export function createMailDirectoryTransport(folder: string, from: string): MailTransport {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  let composer: ReturnType<typeof createComposer> | undefined;
   return async (message) => {
-    const { createTransport } = await import("nodemailer");
-    const composer = createTransport({
-      streamTransport: true,
-      buffer: true,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
     const { id, to, subject, text, html } = message;
-    const mail = await composer.sendMail({
+    const mail = await (
+      await (composer ??= createComposer())
+    ).sendMail({
       messageId: id,
       from: message.from ?? from,
       to,
@@ -28,4 +24,15 @@ export function createMailDirectoryTransport(folder: string, from: string): Mail
     writeFileSync(draft, mail.message as Buffer, { mode: 0o600 });
     renameSync(draft, join(folder, name));
   };
+}
+
+/** Loaded with the first mail, and not with the program: a server starts sooner without. */
+async function createComposer() {
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
+    streamTransport: true,
+    buffer: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
