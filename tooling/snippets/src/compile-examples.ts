@@ -8,19 +8,9 @@ import { filesOf, read, root } from "./documents.ts";
 
 const here = join(import.meta.dirname, "..");
 
-/** As strict as a careful user's. */
-const compilerOptions = {
-  target: "es2023",
-  lib: ["es2024", "dom", "dom.iterable"],
-  module: "nodenext",
-  types: ["node"],
-  customConditions: ["@metal/source"],
-  allowImportingTsExtensions: true,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  skipLibCheck: true,
-  noEmit: true,
+const tsconfig = {
+  extends: join(here, "node_modules/@metal/tooling-typescript/examples.json"),
+  include: ["**/*.ts"],
 };
 
 /** What the compiler says about these examples, a line each, with the place of the example. */
@@ -29,7 +19,7 @@ export async function compileExamples(blocks: readonly Block[]): Promise<readonl
   try {
     await symlink(join(here, "node_modules"), join(folder, "node_modules"), "junction");
     await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
     for (const block of blocks) {
       const file = join(folder, `${block.place.replace(":", "-")}.ts`);
       await mkdir(dirname(file), { recursive: true });

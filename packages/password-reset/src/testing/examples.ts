@@ -56,21 +56,8 @@ export async function withProject<T>(
   }
 }
 
-/** As strict as a careful user's. */
 const tsconfig = {
-  compilerOptions: {
-    target: "es2023",
-    lib: ["es2024", "dom", "dom.iterable"],
-    module: "nodenext",
-    types: ["node"],
-    customConditions: ["@metal/source"],
-    allowImportingTsExtensions: true,
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    skipLibCheck: true,
-    noEmit: true,
-  },
+  extends: join(root, "node_modules/@metal/tooling-typescript/examples.json"),
   include: ["*.ts"],
 };
 
