@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
-import { replaceBetweenMarkers } from "./between-markers.ts";
+import { replaceBetweenMarkers } from "@metal/tooling-bench-shared";
 import { generateHeyApi } from "./generate-hey-api.ts";
 import { renderPicture } from "./picture.ts";
 import { measureAll } from "./results.ts";

@@ -1,4 +1,4 @@
-import { median } from "./median.ts";
+import { median } from "@metal/tooling-bench-shared";
 
 /** Something that is measured beside others. */
 export type Subject = {

@@ -2,7 +2,7 @@ import { execa } from "execa";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { measureLoads, measureServerRuns } from "./measure-loads.ts";
-import { median } from "./median.ts";
+import { median } from "@metal/tooling-bench-shared";
 import { openSite } from "./open-site.ts";
 
 const playground = fileURLToPath(

@@ -1,6 +1,6 @@
 import { load, type Load } from "./load.ts";
 import type { Running } from "./running.ts";
-import { median } from "./statistics.ts";
+import { median } from "@metal/tooling-bench-shared";
 
 const ROUNDS = 5;
 const SECONDS = 2;

@@ -5,7 +5,7 @@ import { load } from "./load.ts";
 import { pacedLoad } from "./paced-load.ts";
 import type { Running } from "./running.ts";
 import { startAndRest } from "./startup.ts";
-import { median } from "./statistics.ts";
+import { median } from "@metal/tooling-bench-shared";
 import { compareTiming } from "./timing.ts";
 
 const SAMPLES = 2000;

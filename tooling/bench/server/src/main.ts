@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "@metal/tooling-postgres";
 import { BARE } from "./bare.ts";
-import { replaceBetweenMarkers } from "./between-markers.ts";
+import { replaceBetweenMarkers } from "@metal/tooling-bench-shared";
 import { measure } from "./measure.ts";
 import { OURS } from "./ours.ts";
 import { renderResults } from "./render.ts";

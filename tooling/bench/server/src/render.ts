@@ -1,6 +1,6 @@
 import { ratio, type Row } from "./compare.ts";
 import { BASE, type Results } from "./measure.ts";
-import { median } from "./statistics.ts";
+import { median } from "@metal/tooling-bench-shared";
 
 /** The results as Markdown. */
 export function renderResults({ rows, facts, node, cores }: Results): string {

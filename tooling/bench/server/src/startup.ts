@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { residentMemory } from "./running.ts";
-import { median } from "./statistics.ts";
+import { median } from "@metal/tooling-bench-shared";
 
 const ROUNDS = 7;
 const ENTRY = createRequire(import.meta.url).resolve("@metal/password-reset-server");

@@ -1,4 +1,5 @@
-import { likelihood, median } from "./statistics.ts";
+import { median } from "@metal/tooling-bench-shared";
+import { likelihood } from "./statistics.ts";
 import type { Target } from "./target.ts";
 
 /** Whether time tells who has an account. */

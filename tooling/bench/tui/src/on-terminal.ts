@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { spawn, type IPty } from "@lydell/node-pty";
 import type { Peers } from "./bundle-peers.ts";
 import { app, environment } from "./environment.ts";
-import { median } from "./median.ts";
+import { median } from "@metal/tooling-bench-shared";
 import { ratio, type Result } from "./result.ts";
 
 const rounds = 15;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { median } from "./median.ts";
+import { median } from "@metal/tooling-bench-shared";
 import { ratio, renderTable } from "./result.ts";
 
 test("the median is the middle, or the mean of both", () => {

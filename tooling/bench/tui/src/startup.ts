@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Peers } from "./bundle-peers.ts";
 import { app, environment } from "./environment.ts";
-import { median } from "./median.ts";
+import { median } from "@metal/tooling-bench-shared";
 import { ratio, type Result } from "./result.ts";
 
 const rounds = 25;

@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { median } from "@metal/tooling-bench-shared";
 import { changes } from "./changes.ts";
 import type { Command } from "./commands.ts";
 import type { Times } from "./table.ts";
@@ -31,8 +32,4 @@ export async function measure({ name, args }: Command, { root, run }: Workshop):
 async function forget(root: string): Promise<void> {
   const built = globSync("{packages,apps,tooling,tooling/bench}/*/{dist,test-results.json}", { cwd: root });
   for (const path of [".turbo", ...built]) await rm(join(root, path), { recursive: true, force: true });
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

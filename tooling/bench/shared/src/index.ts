@@ -1,0 +1,2 @@
+export { replaceBetweenMarkers } from "./between-markers.ts";
+export { median } from "./median.ts";
