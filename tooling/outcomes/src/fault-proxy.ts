@@ -31,10 +31,16 @@ export type FaultProxy = {
   readonly plan: (faults: readonly Fault[], options?: PlanOptions) => void;
   /** The method of each request that the client has sent since the last plan. */
   readonly received: readonly string[];
-  /** Resolves when the server has answered all that it was given, whether or not the client still waits. */
+  /**
+   * Resolves when the server has answered all that it was given, whether or not the client still waits.
+   * That includes what the client had sent, and this proxy had not yet read, when the client gave up.
+   */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+/** A path that this proxy answers itself. Asked on a connection of its own, it is read after all that was sent before. */
+const lastCall = "/last-call";
 
 type Reply = {
   readonly status: number;
@@ -49,6 +55,10 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   let spared: string | undefined;
   const pending = new Set<Promise<Reply>>();
   const server = createServer((incoming, outgoing) => {
+    if (incoming.url === lastCall) {
+      outgoing.end();
+      return;
+    }
     received.push(incoming.method ?? "");
     const fault = incoming.method === spared ? "none" : (faults.shift() ?? "none");
     const forward = async () => {
@@ -61,8 +71,9 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     plan(next, { sparing } = {}) {
       spared = sparing;
       faults.splice(0, faults.length, ...next);
@@ -70,6 +81,7 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
     },
     received,
     async settled() {
+      await askUpstream(new URL(lastCall, url), { method: "GET", url: lastCall, headers: {} });
       await Promise.allSettled(pending);
     },
     close: async () => closeServer(server),
@@ -133,7 +145,10 @@ function answer(outgoing: ServerResponse, status: number, html: string): void {
   outgoing.writeHead(status, { "content-type": "text/html" }).end(html);
 }
 
-async function askUpstream(upstream: URL, incoming: IncomingMessage): Promise<Reply> {
+async function askUpstream(
+  upstream: URL,
+  incoming: Pick<IncomingMessage, "method" | "url" | "headers">,
+): Promise<Reply> {
   const { method = "GET", url: path = "/", headers } = incoming;
   return new Promise((resolve, reject) => {
     const asked = request(

@@ -4,6 +4,17 @@ export type TestReport = {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numFailedTestSuites: number;
+  readonly testResults: readonly TestFile[];
+};
+
+type TestFile = {
+  /** What kept the file from running, if anything did. */
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly fullName: string;
+    readonly status: string;
+    readonly failureMessages: readonly string[];
+  }[];
 };
 
 /** A check that passes or fails as a whole: a package's test run, or a command. */
@@ -15,7 +26,7 @@ export type Check = {
 export type Count = {
   readonly passed: number;
   readonly failed: number;
-  /** What failed without a failed test to show for it. */
+  /** What failed, each with its reason where there is one. */
   readonly problems: readonly string[];
 };
 
@@ -27,19 +38,33 @@ export function countTests(
   reports: ReadonlyMap<string, TestReport | undefined>,
   checks: readonly Check[],
 ): Count {
-  const problems = [...reports].flatMap(([name, report]) => {
-    if (report === undefined) {
-      return [`${name}: no test report`];
-    }
-    return !report.success && report.numFailedTests === 0 ? [`${name}: the test run failed`] : [];
-  });
-  problems.push(...checks.filter((check) => !check.passed).map((check) => `${check.name}: failed`));
+  const failedTests = [...reports].flatMap(([name, report]) => describeFailedTests(name, report));
+  const others = [...reports].flatMap(([name, report]) => describeFailedRun(name, report));
+  others.push(...checks.filter((check) => !check.passed).map((check) => `${check.name}: failed`));
   const known = [...reports.values()].filter((report) => report !== undefined);
   return {
     passed: sum(known.map((report) => report.numPassedTests)) + checks.filter((check) => check.passed).length,
-    failed: sum(known.map((report) => report.numFailedTests)) + problems.length,
-    problems,
+    failed: sum(known.map((report) => report.numFailedTests)) + others.length,
+    problems: [...failedTests, ...others],
   };
+}
+
+function describeFailedTests(name: string, report: TestReport | undefined): string[] {
+  return (report?.testResults ?? [])
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages }) => [`${name}: ${fullName}`, ...failureMessages].join("\n"));
+}
+
+function describeFailedRun(name: string, report: TestReport | undefined): string[] {
+  if (report === undefined) {
+    return [`${name}: no test report`];
+  }
+  if (report.success || report.numFailedTests > 0) {
+    return [];
+  }
+  const reasons = report.testResults.map(({ message }) => message).filter((message) => message !== "");
+  return [[`${name}: the test run failed`, ...reasons].join("\n")];
 }
 
 function sum(numbers: readonly number[]): number {

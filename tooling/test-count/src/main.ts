@@ -2,13 +2,20 @@ import { join } from "node:path";
 import { countTests, type Check } from "./count-tests.ts";
 import { readReports } from "./read-reports.ts";
 
-/** Arguments are checks: `name=0` for one that passed, `name=` and any other exit code for one that did not. */
-const checks = process.argv.slice(2).map((argument): Check => {
+/**
+ * The first argument is the folder of the reports. All others are checks: `name=0` for one that passed, `name=` and
+ * any other exit code for one that did not.
+ */
+const [reports = "", ...results] = process.argv.slice(2);
+const checks = results.map((argument): Check => {
   const [name = "", code] = argument.split("=");
   return { name, passed: code === "0" };
 });
 
-const { passed, failed, problems } = countTests(readReports(join(import.meta.dirname, "../../..")), checks);
+const { passed, failed, problems } = countTests(
+  readReports(join(import.meta.dirname, "../../.."), reports),
+  checks,
+);
 for (const problem of problems) {
   process.stdout.write(`${problem}\n`);
 }
