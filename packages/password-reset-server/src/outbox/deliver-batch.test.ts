@@ -1,4 +1,6 @@
 import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import type { MailTransport, OutboxStore } from "../index.ts";
 import { createMemoryStore } from "../memory/index.ts";
@@ -111,4 +113,23 @@ it("sends the mails behind one whose delivery could not be noted", async () => {
 
   expect(await server.outbox.deliver()).toEqual({ delivered: 0, failed: 0, dead: 0 });
   expect(messages).toHaveLength(3);
+});
+
+it("holds on to nothing of a mail that was sent, long before its lease would have ended", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const signals: WeakRef<AbortSignal>[] = [];
+  const mail: MailTransport = async (_message, { signal }) => {
+    signals.push(new WeakRef(signal));
+  };
+  const { server, ask } = await createHarness({ mail });
+  for (const _ of Array.from({ length: 3 })) await ask();
+  await server.outbox.deliver();
+
+  const held = (): number => {
+    collectGarbage();
+    return signals.filter((signal) => signal.deref() !== undefined).length;
+  };
+  expect(signals).toHaveLength(3);
+  await expect.poll(held).toBe(0);
 });
