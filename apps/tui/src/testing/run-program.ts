@@ -30,6 +30,8 @@ export async function runProgram(args: readonly string[], options: RunOptions = 
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+  // A program may end before it has read what it is given, or without reading it.
+  child.stdin.on("error", () => {});
   child.stdin.end(options.input ?? "");
   options.onStart?.({ kill: (signal) => child.kill(signal) });
   const exitCode = await new Promise<number | null>((resolve, reject) => {

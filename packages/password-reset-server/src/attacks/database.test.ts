@@ -223,7 +223,7 @@ it("while a file is locked, all that only reads is answered, and what was to be 
   const order: string[] = [];
 
   const asked = ask().then(({ status }) => order.push(`POST ${status}`));
-  await vi.waitUntil(() => attempts() > 2, { timeout: 5000 });
+  await vi.waitUntil(() => attempts() > 2, { timeout: 25_000 });
   for (const kind of ["reset", "user"]) {
     const { status } = await reset(`mk_${kind}_${"A".repeat(43)}`);
     order.push(`DELETE ${status}`);

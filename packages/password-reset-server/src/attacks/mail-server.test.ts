@@ -88,12 +88,15 @@ it.each(STORES)(
     await ask();
     await deliverLater();
     mails.become("polite");
-    await expect
-      .poll(async () => (await deliverLater(), messageIds(mails).size), { timeout: 20_000 })
-      .toBe(2);
+    // On a slow machine a mail is given up after it has arrived, and sent again.
+    const pendingAfterMore = async (): Promise<unknown> => {
+      await deliverLater();
+      return server.outbox.list({ state: "pending" });
+    };
+    await expect.poll(pendingAfterMore, { timeout: 20_000 }).toEqual([]);
 
+    expect(messageIds(mails).size).toBe(2);
     expect(mails.taken.length).toBeGreaterThan(before);
-    expect(await server.outbox.list({ state: "pending" })).toEqual([]);
     expect((await reset([...tokensIn(mails)].at(-1) ?? "")).status).toBe(201);
   },
 );

@@ -34,9 +34,10 @@ export async function deliverMail(
 /** Rejects when the signal aborts: a transport that does not heed it must not hold the outbox. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(new Error("the mail transport took too long")), {
-      once: true,
-    });
+    const giveUp = (): void => reject(new Error("the mail transport took too long"));
+    // One that has aborted while the mail was written tells nobody of it again.
+    if (signal.aborted) giveUp();
+    else signal.addEventListener("abort", giveUp, { once: true });
   });
 }
 

@@ -6,7 +6,7 @@ import { startSmtpServer } from "../testing/smtp-server.ts";
 import { createSmtpTransport, type SmtpTransportOptions } from "./index.ts";
 
 const FROM = "Metal <no-reply@example.com>";
-const context = { signal: AbortSignal.timeout(10_000) };
+const context = { signal: new AbortController().signal };
 
 function transport(options: Omit<SmtpTransportOptions, "from">): ReturnType<typeof createSmtpTransport> {
   const mail = createSmtpTransport({ from: FROM, ...options });
