@@ -5,6 +5,7 @@ export type { CorsOptions } from "./http/cors.ts";
 export type { Handler, RequestContext } from "./http/handler.ts";
 export type { RequestEvent } from "./http/request-event.ts";
 export type { Limit, LimitDecision, Limiter, LimitOption, LimitOptions } from "./limits/limiter.ts";
+export type { LimitName, LimitOutcomes } from "./limits/quotas.ts";
 export type { MailContext, MailKind, MailMessage, MailTransport } from "./mail/message.ts";
 export { defaultMailTemplate, type MailContent, type MailFacts, type MailTemplate } from "./mail/template.ts";
 export type { Accounts } from "./operations/accounts.ts";
@@ -44,5 +45,6 @@ export type {
   ResetStore,
   Store,
 } from "./stores/port.ts";
+export type { StoreFailure } from "./stores/unavailable.ts";
 export type { Answered, DeliveredMail, Tracing } from "./tracing/tracing.ts";
 export type { Random } from "./tokens/random.ts";

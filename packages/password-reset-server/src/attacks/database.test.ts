@@ -84,7 +84,7 @@ const PATIENTS: readonly (readonly [name: string, make: () => Promise<Patient>])
     "a PostgreSQL that cannot be written to",
     async () => {
       const url = await freshPostgresUrl();
-      const store = await openPostgresStore(url, { connections: 1 });
+      const store = await openPostgresStore(url, { connections: 1, patience: 60_000 });
       const set = async (change: string): Promise<void> => {
         await changeDatabase(url, change);
         // The pool may not have noticed yet that its connection is gone.

@@ -1,3 +1,5 @@
+import type { StoreFailure } from "../stores/unavailable.ts";
+
 /** Why a call failed. */
 export type PasswordResetServerErrorCode =
   | "invalid_option"
@@ -30,14 +32,17 @@ export class PasswordResetServerError extends Error {
   readonly code: PasswordResetServerErrorCode;
   /** With `overloaded` and `store_unavailable`: after how many ms to try again. */
   readonly retryAfter: number | undefined;
+  /** With `store_unavailable`: why the store took nothing. */
+  readonly reason: StoreFailure | undefined;
 
   constructor(
     code: PasswordResetServerErrorCode,
     message: string,
-    options: { readonly retryAfter?: number } = {},
+    options: { readonly retryAfter?: number; readonly reason?: StoreFailure } = {},
   ) {
     super(message);
     this.code = code;
     this.retryAfter = options.retryAfter;
+    this.reason = options.reason;
   }
 }

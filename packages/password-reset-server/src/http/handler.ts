@@ -9,13 +9,14 @@ import {
 } from "@metal/password-reset/contract";
 import { PasswordResetServerError } from "../errors/server-error.ts";
 import { clientNetwork } from "../limits/client-network.ts";
-import { createQuotas } from "../limits/quotas.ts";
+import { createQuotas, UNLIMITED } from "../limits/quotas.ts";
 import { readToken, type PresentedToken } from "../operations/authenticate.ts";
 import type { OperationContext } from "../operations/context.ts";
 import type { Exchange } from "../operations/exchange.ts";
 import { createPasswordResetToken } from "../operations/create-password-reset-token.ts";
 import { RefusalError, stopping, unavailable } from "../operations/refusal.ts";
 import { resetPassword } from "../operations/reset-password.ts";
+import type { StoreFailure } from "../stores/unavailable.ts";
 import { errorName, type Logger } from "../server/logger.ts";
 import type { Answered, Tracing } from "../tracing/tracing.ts";
 import { discardBody } from "./body.ts";
@@ -75,7 +76,7 @@ export function createHandler(context: HandlerContext): Handler {
     if (found === "openApi") return jsonReply(200, document);
     // A browser asks by itself, and before each request that it does not remember: that is not counted.
     if (found === "options" && context.cors?.isPreflight(request) === true) return optionsReply();
-    await limitNetwork(exchange.clientAddress, context);
+    await limitNetwork(exchange, context);
     await discardBody(request);
     if (found === "options") return optionsReply();
     await limitServer(exchange, context);
@@ -96,9 +97,11 @@ export function createHandler(context: HandlerContext): Handler {
     const quotas = createQuotas();
     const exchange = { requestId, clientAddress: client.clientAddress, quotas };
     const note = (found: Route, at: string): void => void ([asked, path] = [found, at]);
-    const reply = await answer(request, exchange, note).catch((error: unknown) =>
-      failureReply(error, requestId, context.logger),
-    );
+    let storeFailure: StoreFailure | undefined;
+    const reply = await answer(request, exchange, note).catch((error: unknown) => {
+      storeFailure = reasonOf(error);
+      return failureReply(error, requestId, context.logger);
+    });
     reply.headers.set(REQUEST_ID_HEADER, requestId);
     announceLimits(reply, quotas);
     context.cors?.apply(request, reply);
@@ -106,8 +109,9 @@ export function createHandler(context: HandlerContext): Handler {
       reply.headers.set(ACCEPT_IDEMPOTENCY_KEY_HEADER, safeRepeat);
     }
     const duration = Math.round((performance.now() - startedAt) * 1000) / 1000;
-    const event: RequestEvent = { requestId, operation: asked, status: reply.status, duration };
-    context.logger.info(event, "request");
+    const about = { requestId, operation: asked, status: reply.status, duration, storeFailure };
+    const event: RequestEvent = { ...about, limits: quotas.outcomes() };
+    context.logger.info(about, "request");
     tell(event, context);
     return { reply, event, path };
   }
@@ -161,9 +165,13 @@ function announcement({ safeRepeatLifetime }: HandlerContext): string | undefine
     .join(", ");
 }
 
-async function limitNetwork(clientAddress: string | undefined, { limits }: HandlerContext): Promise<void> {
+async function limitNetwork(
+  { clientAddress, quotas }: Pick<Exchange, "clientAddress" | "quotas">,
+  { limits }: HandlerContext,
+): Promise<void> {
   const network = clientAddress === undefined ? undefined : clientNetwork(clientAddress);
-  const decision = network === undefined ? ({ allowed: true } as const) : await limits.network(network);
+  const decision = network === undefined ? UNLIMITED : await limits.network(network);
+  quotas.note("network", decision);
   if (decision.allowed) return;
   throw new RefusalError({
     status: 429,
@@ -187,10 +195,16 @@ async function limitServer({ quotas }: Pick<Exchange, "quotas">, { limits }: Han
   });
 }
 
+/** Why the store took nothing, where that is what failed. */
+function reasonOf(error: unknown): StoreFailure | undefined {
+  return error instanceof PasswordResetServerError ? error.reason : undefined;
+}
+
 function failureReply(error: unknown, requestId: string, logger: Logger): Response {
   if (error instanceof RefusalError) return refusalReply(error.refusal);
   if (error instanceof PasswordResetServerError && error.code === "store_unavailable") {
-    logger.error({ requestId, error: error.code, reason: error.message }, "the store took no write");
+    const { code, reason, message } = error;
+    logger.error({ requestId, error: code, reason, detail: message }, "the store took nothing");
     return refusalReply(unavailable(error.retryAfter ?? 1000).refusal);
   }
   logger.error({ requestId, error: errorName(error) }, "a request failed on the inside");

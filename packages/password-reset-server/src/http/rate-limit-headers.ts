@@ -1,11 +1,14 @@
 import type { Limit, LimitDecision } from "../limits/limiter.ts";
 import type { Limits } from "../limits/create-limits.ts";
-import type { QuotaName, Quotas } from "../limits/quotas.ts";
+import type { Quotas } from "../limits/quotas.ts";
 
 /** Says how much is let through in which time. */
 const POLICY_HEADER = "RateLimit-Policy";
 /** Says how much of that is left, and in how many seconds there is all of it again. */
 const STATE_HEADER = "RateLimit";
+
+/** Limits that a client may know of: nothing in them tells who has an account. */
+type QuotaName = "server" | "key";
 
 /** Tells a client how it stands with its limits. */
 export type AnnounceLimits = (reply: Response, quotas: Quotas) => void;

@@ -1,3 +1,5 @@
+import type { LimitOutcomes } from "../limits/quotas.ts";
+import type { StoreFailure } from "../stores/unavailable.ts";
 import type { Route } from "./routes.ts";
 
 /** A request that was answered; never a secret, an address or a path. */
@@ -8,4 +10,8 @@ export type RequestEvent = {
   readonly status: number;
   /** How long the answer took, in ms. */
   readonly duration: number;
+  /** What each limit said that the request came to; above that of an address, the answer is the same `201`. */
+  readonly limits: LimitOutcomes;
+  /** With 503, why the database took nothing; `undefined` where it was not the database. */
+  readonly storeFailure: StoreFailure | undefined;
 };

@@ -1,5 +1,6 @@
 import type { Limit, LimitDecision, Limiter, LimitOption, LimitOptions } from "./limiter.ts";
 import { createMemoryLimiter } from "./memory-limiter.ts";
+import { UNLIMITED } from "./quotas.ts";
 
 const MINUTE = 60_000;
 
@@ -18,7 +19,7 @@ type CountTo = (name: string, limit: Limit) => Limiter;
  */
 export function createLimits(options: LimitOptions | false = {}, countTo: CountTo = inThisProcess): Limits {
   const create = (name: keyof LimitOptions, option: LimitOption): Limiter => {
-    if (option === false) return async (): Promise<LimitDecision> => ({ allowed: true });
+    if (option === false) return async (): Promise<LimitDecision> => UNLIMITED;
     return typeof option === "function" ? option : countTo(name, option);
   };
   const chosen = options === false ? NONE : options;

@@ -1,20 +1,33 @@
-import type { LimitDecision } from "./limiter.ts";
+import type { LimitDecision, LimitOptions } from "./limiter.ts";
 
-/** Limits that a client may know of: nothing in them tells who has an account. */
-export type QuotaName = "server" | "key";
+/** What requests are limited by. */
+export type LimitName = keyof LimitOptions;
+
+/** What each limit that a request came to said of it. */
+export type LimitOutcomes = Readonly<Partial<Record<LimitName, "allowed" | "refused">>>;
 
 /** What was counted for one request. */
 export type Quotas = {
-  readonly note: (name: QuotaName, decision: LimitDecision) => void;
-  readonly find: (name: QuotaName) => LimitDecision | undefined;
+  readonly note: (name: LimitName, decision: LimitDecision) => void;
+  readonly find: (name: LimitName) => LimitDecision | undefined;
+  readonly outcomes: () => LimitOutcomes;
 };
 
+/** The answer of a limit that there is not. It is counted nowhere. */
+export const UNLIMITED: LimitDecision = { allowed: true };
+
 export function createQuotas(): Quotas {
-  const decisions: Partial<Record<QuotaName, LimitDecision>> = {};
+  const decisions: Partial<Record<LimitName, LimitDecision>> = {};
   return {
     note(name, decision) {
       decisions[name] = decision;
     },
     find: (name) => decisions[name],
+    outcomes() {
+      const counted = Object.entries(decisions).filter(([, decision]) => decision !== UNLIMITED);
+      return Object.fromEntries(
+        counted.map(([name, { allowed }]) => [name, allowed ? "allowed" : "refused"]),
+      );
+    },
   };
 }

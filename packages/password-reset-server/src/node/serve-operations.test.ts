@@ -83,6 +83,44 @@ it("counts requests by operation and status, and shows outbox and hashing, witho
   expect(text).not.toContain(ADA);
 });
 
+it("counts what each limit said, and those alone that there are, without telling of whom", async () => {
+  const metrics = createMetrics();
+  const { server, ask, reset, userKey } = await createHarness({
+    onRequest: metrics.onRequest,
+    limits: {
+      key: { requests: 2, window: 60_000 },
+      address: { requests: 1, window: 60_000 },
+      network: { requests: 1, window: 60_000 },
+    },
+  });
+  const get = await open({ server, metrics });
+  await ask();
+  await ask();
+  await ask();
+  await reset(userKey);
+  const elsewhere = { clientAddress: "192.0.2.7" };
+  const options = new Request("http://localhost/metal/v1/reset-password", { method: "OPTIONS" });
+  await server.fetch(options, elsewhere);
+  await server.fetch(options, elsewhere);
+
+  const text = await (await get("/metrics")).text();
+
+  const counted = text.split("\n").filter((line) => line.startsWith("password_reset_limited_requests_total"));
+  const line = (limit: string, outcome: string, count: number): string =>
+    `password_reset_limited_requests_total{limit="${limit}",outcome="${outcome}"} ${count}`;
+  expect(counted).toEqual([
+    line("key", "allowed", 3),
+    line("key", "refused", 1),
+    line("address", "allowed", 1),
+    line("address", "refused", 1),
+    line("network", "allowed", 1),
+    line("network", "refused", 1),
+    line("server", "allowed", 0),
+    line("server", "refused", 0),
+  ]);
+  expect(text).not.toMatch(/mk_|192\.0\.2|@/);
+});
+
 it("has nothing else to show", async () => {
   const { server } = await createHarness();
   const get = await open({ server });

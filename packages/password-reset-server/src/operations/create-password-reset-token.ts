@@ -31,6 +31,7 @@ export async function createPasswordResetToken(
   if (caller.kind === "reset_token") throw invalidToken();
   const asked = emailKey(readAddress(emails));
   const limited = await context.limits.address(asked);
+  exchange.quotas.note("address", limited);
   const found = await context.store.accounts.findByEmailKey(asked);
   const outcome = outcomeOf(limited, found);
   const account = outcome === "done" ? found : undefined;

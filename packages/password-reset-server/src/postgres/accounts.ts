@@ -16,7 +16,7 @@ export type AccountRow = {
 export const COLUMNS: Sql = raw("id, email, password_hash, created_at, disabled_at");
 
 /** Accounts in PostgreSQL. */
-export function createAccountStore({ run, transaction }: Database): AccountStore {
+export function createAccountStore({ run, runAtLength, transaction }: Database): AccountStore {
   return {
     insert: ({ id, email, emailKey, passwordHash, createdAt, disabledAt }, audit) =>
       transaction(async (runInIt) => {
@@ -35,7 +35,9 @@ export function createAccountStore({ run, transaction }: Database): AccountStore
       return row && { ...toAccount(row), passwordHash: row.password_hash ?? undefined };
     },
     async list() {
-      const { rows } = await run<AccountRow>(sql`SELECT ${COLUMNS} FROM accounts ORDER BY created_at, seq`);
+      const { rows } = await runAtLength<AccountRow>(
+        sql`SELECT ${COLUMNS} FROM accounts ORDER BY created_at, seq`,
+      );
       return rows.map((row) => toAccount(row));
     },
     disable: (emailKey, at, audit) =>

@@ -20,11 +20,11 @@ const COLUMNS = raw(
 );
 
 /** The audit log in PostgreSQL. */
-export function createAuditStore({ run }: Database): AuditStore {
+export function createAuditStore({ run, runAtLength }: Database): AuditStore {
   return {
     append: (entry) => keepEntry(run, entry),
     async read({ after, since, until, limit }) {
-      const { rows } = await run<AuditRow>(sql`
+      const { rows } = await runAtLength<AuditRow>(sql`
         SELECT ${COLUMNS} FROM audit
         WHERE seq > ${after} AND at >= ${since} AND at < ${until} ORDER BY seq LIMIT ${limit}`);
       return rows.map((row) => toEntry(row));

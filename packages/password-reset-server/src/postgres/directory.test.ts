@@ -26,7 +26,7 @@ async function start(url: string, beforeChange: () => Promise<void> = async () =
       return USER;
     },
   };
-  const store = await openPostgresStore(url, { schema: freshSchema(), directory });
+  const store = await openPostgresStore(url, { schema: freshSchema(), directory, patience: 60_000 });
   const hasher = createPbkdf2Hasher({ iterations: 1000 });
   return { ...(await createDirectoryHarness({ store, hasher })), changes: () => changes };
 }

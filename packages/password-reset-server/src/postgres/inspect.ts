@@ -7,13 +7,16 @@ import { readStatus } from "./outbox.ts";
 
 type Clock = { readonly version: string; readonly now: number };
 
+/** How long to wait for a lock that somebody else has, in ms. */
+const PATIENCE = 10_000;
+
 /**
  * Looks at the database at a URL without writing to it.
  *
  * @throws the driver's error where it cannot be reached.
  */
 export async function inspectPostgres(url: string): Promise<DatabaseFacts> {
-  const database = connect(url, { schema: DEFAULT_SCHEMA, connections: 1 });
+  const database = connect(url, { schema: DEFAULT_SCHEMA, connections: 1, patience: PATIENCE });
   try {
     return await inspect(database.run);
   } finally {

@@ -15,7 +15,7 @@ type KeyRow = {
 const COLUMNS = raw("keys.id, kind, account_id, name, keys.created_at, revoked_at");
 
 /** Keys in PostgreSQL. */
-export function createKeyStore({ run, transaction }: Database): KeyStore {
+export function createKeyStore({ run, runAtLength, transaction }: Database): KeyStore {
   return {
     insert: ({ id, digest, kind, accountId, name, createdAt, revokedAt }, audit) =>
       transaction(async (runInIt) => {
@@ -31,7 +31,7 @@ export function createKeyStore({ run, transaction }: Database): KeyStore {
       return rows[0] && toKey(rows[0]);
     },
     async list() {
-      const { rows } = await run<KeyRow>(sql`SELECT ${COLUMNS} FROM keys ORDER BY created_at, seq`);
+      const { rows } = await runAtLength<KeyRow>(sql`SELECT ${COLUMNS} FROM keys ORDER BY created_at, seq`);
       return rows.map((row) => toKey(row));
     },
     revoke: (id, at, audit) =>

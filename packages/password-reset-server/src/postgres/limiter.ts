@@ -2,16 +2,16 @@
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="../limits/rate-limiter-postgres.d.ts" />
 import { createHash } from "node:crypto";
-import type { Pool } from "pg";
 import RateLimiterPostgres from "rate-limiter-flexible/lib/RateLimiterPostgres.js";
 import { consumeFrom } from "../limits/consume-from.ts";
 import type { Limit, Limiter } from "../limits/limiter.ts";
+import type { Run } from "./connect.ts";
 
 /** A limiter whose counters all processes on the database share. */
-export function createPostgresLimiter(pool: Pool, name: string, limit: Limit): Limiter {
+export function createPostgresLimiter(run: Run, name: string, limit: Limit): Limiter {
   const consume = consumeFrom(
     new RateLimiterPostgres({
-      storeClient: pool,
+      storeClient: { query: run },
       storeType: "pool",
       tableName: "limits",
       tableCreated: true,

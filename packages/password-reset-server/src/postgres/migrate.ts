@@ -5,6 +5,8 @@ import { MIGRATIONS } from "./migrations.ts";
 
 /** Names our lock among those that other programs take in the same database. */
 const LOCK = 0x6d_65_74_6c;
+/** How long a step waits for a table, in ms: for as long, all that servers do with that table waits behind it. */
+const LOCK_TIMEOUT = 3000;
 
 /**
  * Takes the steps of the schema that a database has not taken yet, all in one transaction, and makes the schema itself
@@ -27,11 +29,14 @@ export async function migrate(
   });
 }
 
-/** Migrates the database at a URL, over a connection of its own. */
-export async function migratePostgres(url: string): Promise<readonly string[]> {
-  const database = connect(url, { schema: DEFAULT_SCHEMA, connections: 1 });
+/** Migrates the database at a URL, over a connection of its own, on which a step may take as long as it needs. */
+export async function migratePostgres(
+  url: string,
+  schema: string = DEFAULT_SCHEMA,
+): Promise<readonly string[]> {
+  const database = connect(url, { schema, connections: 1, patience: undefined });
   try {
-    return await migrate(database, DEFAULT_SCHEMA);
+    return await migrate(database, schema);
   } finally {
     await database.close();
   }
@@ -48,6 +53,7 @@ async function takeSteps(run: Run, migrations: readonly Migration[]): Promise<re
     CREATE TABLE IF NOT EXISTS migrations (id INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)`);
   const { rows } = await run<AppliedMigration>(sql`SELECT id, checksum FROM migrations`);
   const open = openMigrations(migrations, rows);
+  if (open.length > 0) await run(raw(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT}`));
   for (const migration of open) {
     for (const statement of statementsOf(migration)) await run(raw(statement));
     await run(sql`

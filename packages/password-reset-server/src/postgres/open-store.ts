@@ -5,7 +5,7 @@ import { connect, DEFAULT_SCHEMA } from "./connect.ts";
 import { createDirectoryStores, type PostgresDirectory } from "./directory.ts";
 import { createKeyStore } from "./keys.ts";
 import { createPostgresLimiter } from "./limiter.ts";
-import { migrate } from "./migrate.ts";
+import { migratePostgres } from "./migrate.ts";
 import { createOutboxStore } from "./outbox.ts";
 import { purge } from "./purge.ts";
 import { createResetStore } from "./resets.ts";
@@ -16,6 +16,12 @@ export type PostgresStoreOptions = {
   readonly schema?: string | undefined;
   /** Most connections at once, from 1. Default 10. */
   readonly connections?: number | undefined;
+  /**
+   * How long a request waits for a connection, and as long again for a lock that somebody else has, in ms from 1,
+   * before it is refused with `store_unavailable`; a statement may take twice as long. Default 3000, so that a client
+   * that waits for 10 seconds is told before it gives up.
+   */
+  readonly patience?: number | undefined;
   /**
    * Users who are kept in other tables of this database, in place of accounts of the server's own; those are then not
    * looked at, and neither are user keys, of which the directory may have some of its own.
@@ -41,14 +47,10 @@ export type PostgresStoreOptions = {
  * ```
  */
 export async function openPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<Store> {
-  const { schema = DEFAULT_SCHEMA, connections = 10 } = options;
-  const database = connect(url, { schema, connections });
-  try {
-    await migrate(database, schema);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const { schema = DEFAULT_SCHEMA, connections = 10, patience = 3000 } = options;
+  // Refuses options that are none, and connects only when it is used.
+  const database = connect(url, { schema, connections, patience });
+  await migratePostgres(url, schema);
   return {
     accounts: createAccountStore(database),
     keys: createKeyStore(database),
@@ -56,8 +58,8 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     ...(options.directory !== undefined && createDirectoryStores(database, options.directory)),
     outbox: createOutboxStore(database),
     audit: createAuditStore(database),
-    purge: (moments) => purge(database.run, moments),
-    createLimiter: (name, limit) => createPostgresLimiter(database.pool, name, limit),
+    purge: (moments) => purge(database.runAtLength, moments),
+    createLimiter: (name, limit) => createPostgresLimiter(database.run, name, limit),
     close: database.close,
   };
 }

@@ -26,7 +26,7 @@ type StatusRow = {
 const COLUMNS = raw("id, seq, kind, recipient, sealed, state, attempts, due_at, created_at, last_error");
 
 /** The outbox in PostgreSQL. The time at which a pending mail is due is also where its lease ends. */
-export function createOutboxStore({ run, transaction }: Database): OutboxStore {
+export function createOutboxStore({ run, runAtLength, transaction }: Database): OutboxStore {
   return {
     // Workers that come at once pass over one another's mails instead of waiting for them.
     async claim({ now, leaseUntil, limit }) {
@@ -60,7 +60,7 @@ export function createOutboxStore({ run, transaction }: Database): OutboxStore {
       return rows[0]?.due_at ?? undefined;
     },
     async list({ state, limit }) {
-      const { rows } = await run<MailRow>(sql`
+      const { rows } = await runAtLength<MailRow>(sql`
         SELECT ${COLUMNS} FROM outbox
         WHERE recipient IS NOT NULL ${state === undefined ? empty : sql`AND state = ${state}`}
         ORDER BY created_at, seq LIMIT ${limit}`);
