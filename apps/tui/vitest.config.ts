@@ -1,6 +1,6 @@
 import { defineTestConfig } from "@metal/tooling-vitest";
 import { mergeConfig } from "vitest/config";
 
-export default mergeConfig(defineTestConfig({ timeout: 20_000 }), {
+export default mergeConfig(defineTestConfig(), {
   test: { globalSetup: ["src/testing/bundle-once.ts"] },
 });

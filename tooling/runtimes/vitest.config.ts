@@ -1,3 +1,3 @@
 import { defineTestConfig } from "@metal/tooling-vitest";
 
-export default defineTestConfig({ timeout: 30_000 });
+export default defineTestConfig();

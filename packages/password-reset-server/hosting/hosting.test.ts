@@ -19,7 +19,7 @@ const OUTBOX_KEY = Buffer.alloc(32, 7).toString("base64");
 
 /** Where the program has its health, once it has said so. */
 async function operationsPort({ log }: RunningProgram): Promise<string> {
-  await vi.waitUntil(() => log().includes("Operations on "), { timeout: 10_000 });
+  await vi.waitUntil(() => log().includes("Operations on "), { timeout: 50_000 });
   return /Operations on \S+:(\d+)/.exec(log())?.[1] ?? "";
 }
 
@@ -28,7 +28,7 @@ async function expectMail(program: RunningProgram, database: string, mails: Mail
   const headers = { "X-Auth-Token": await prepareDatabase(database, "project") };
   const reply = await fetch(`${program.url}/reset-password?email=${ADA}`, { method: "POST", headers });
   expect(reply.status).toBe(201);
-  await vi.waitUntil(() => mails.received.length === 1, { timeout: 15_000 });
+  await vi.waitUntil(() => mails.received.length === 1, { timeout: 50_000 });
   expect(mails.received[0]?.recipients).toEqual([ADA]);
 }
 
@@ -153,28 +153,24 @@ describe("the compose file", () => {
     expect(database.healthcheck).toBeDefined();
   });
 
-  it(
-    "starts the program with its database, and the mail catcher gets the mail",
-    { timeout: 30_000 },
-    async () => {
-      const url = await freshPostgresUrl();
-      const mails = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
-      const folder = temporaryFolder();
-      writeFileSync(join(folder, "database-url"), url);
-      writeFileSync(join(folder, "outbox-key"), `${OUTBOX_KEY}\n`);
-      // It shares the network of the server, and so is on loopback.
-      expect(mail.network_mode).toBe("service:server");
-      expect(server.environment?.["METAL_RESET_SMTP_URL"]).toMatch(/^smtp:\/\/127\.0\.0\.1:/);
-      const environment = Object.fromEntries(
-        Object.entries(server.environment ?? {}).map(([name, value]) => [
-          name,
-          value.replace("/run/secrets", folder).replace(/^smtp:.*/, mails.url),
-        ]),
-      );
+  it("starts the program with its database, and the mail catcher gets the mail", async () => {
+    const url = await freshPostgresUrl();
+    const mails = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "database-url"), url);
+    writeFileSync(join(folder, "outbox-key"), `${OUTBOX_KEY}\n`);
+    // It shares the network of the server, and so is on loopback.
+    expect(mail.network_mode).toBe("service:server");
+    expect(server.environment?.["METAL_RESET_SMTP_URL"]).toMatch(/^smtp:\/\/127\.0\.0\.1:/);
+    const environment = Object.fromEntries(
+      Object.entries(server.environment ?? {}).map(([name, value]) => [
+        name,
+        value.replace("/run/secrets", folder).replace(/^smtp:.*/, mails.url),
+      ]),
+    );
 
-      await expectMail(await startProgram([], environment), url, mails);
-    },
-  );
+    await expectMail(await startProgram([], environment), url, mails);
+  });
 });
 
 describe("the systemd unit", () => {

@@ -104,7 +104,8 @@ async function inWorlds<Values>(
 }
 
 function client({ baseUrl }: World, token: string): PasswordResetClient {
-  return createPasswordResetClient({ baseUrl, token });
+  // Where a test sets no limit, none is to end the call: not on a slow machine either.
+  return createPasswordResetClient({ baseUrl, token, timeout: false });
 }
 
 async function tokenOf(credential: "user key" | "mailed token", world: World): Promise<string> {

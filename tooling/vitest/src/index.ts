@@ -5,7 +5,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 const sourceCondition = "@metal/source";
 
 export type TestConfigOptions = {
-  /** Most milliseconds that one test may take. Default 30 000: a machine may be doing ten other things. */
+  /** Most milliseconds that one test may take. Default 60 000: a machine may be doing ten other things. */
   readonly timeout?: number;
 };
 
@@ -14,7 +14,7 @@ export type TestConfigOptions = {
  * JSON report that the closing line of a test run is counted from.
  */
 export function defineTestConfig(options: TestConfigOptions = {}): ViteUserConfig {
-  const timeout = options.timeout ?? 30_000;
+  const timeout = options.timeout ?? 60_000;
   return defineConfig({
     resolve: { conditions: [sourceCondition, ...defaultClientConditions] },
     ssr: { resolve: { conditions: [sourceCondition, ...defaultServerConditions] } },

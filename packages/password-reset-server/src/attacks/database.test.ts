@@ -88,7 +88,7 @@ const PATIENTS: readonly (readonly [name: string, make: () => Promise<Patient>])
       const set = async (change: string): Promise<void> => {
         await changeDatabase(url, change);
         // The pool may not have noticed yet that its connection is gone.
-        await vi.waitFor(() => store.accounts.list(), { timeout: 15_000 });
+        await vi.waitFor(() => store.accounts.list(), { timeout: 50_000 });
       };
       return {
         store,
@@ -112,7 +112,7 @@ async function expectNothingDone({ ask, reset, server, messages, userKey }: Harn
   expect(messages).toEqual([]);
 }
 
-describe.each(PATIENTS)("on %s", { timeout: 30_000 }, (_name, make) => {
+describe.each(PATIENTS)("on %s", (_name, make) => {
   it("nothing is done and 503 says so, and all is as ever once it is over", async () => {
     const log: string[] = [];
     const note = (fields: object, message: string): void => void log.push(JSON.stringify([fields, message]));
@@ -223,7 +223,7 @@ it("while a file is locked, all that only reads is answered, and what was to be 
   const order: string[] = [];
 
   const asked = ask().then(({ status }) => order.push(`POST ${status}`));
-  await vi.waitUntil(() => attempts() > 2, { timeout: 25_000 });
+  await vi.waitUntil(() => attempts() > 2, { timeout: 50_000 });
   for (const kind of ["reset", "user"]) {
     const { status } = await reset(`mk_${kind}_${"A".repeat(43)}`);
     order.push(`DELETE ${status}`);

@@ -17,7 +17,7 @@ it.each([
   ["PostgreSQL", freshPostgresUrl],
 ])(
   "whatever is sent and whenever it is killed, what was told is true on %s",
-  { timeout: 120_000 },
+  { timeout: 360_000 },
   async (_name, place) => {
     await assert(
       asyncProperty(array(burst, { minLength: 3, maxLength: 6 }), async (bursts) => {

@@ -34,7 +34,7 @@ describe("serve", () => {
 
     const smtp = await startSmtpServer({ disabledCommands: ["STARTTLS", "AUTH"] });
     const second = await startProgram([...common, "--smtp-url", smtp.url]);
-    await vi.waitUntil(() => smtp.received.length > 0, { timeout: 20_000 });
+    await vi.waitUntil(() => smtp.received.length > 0, { timeout: 50_000 });
 
     const token = readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";
     const reset = await fetch(`${second.url}/reset-password`, {
@@ -58,7 +58,7 @@ describe("serve", () => {
       "a@example.com",
     ]);
     await ask(url, key);
-    await vi.waitUntil(() => smtp.received.length === 1, { timeout: 20_000 });
+    await vi.waitUntil(() => smtp.received.length === 1, { timeout: 50_000 });
 
     child.kill(signal);
     const [code] = await once(child, "exit");
@@ -84,7 +84,7 @@ describe("serve", () => {
       };
       const [one, two] = await Promise.all([startProgram(args, env), startProgram(args, env)]);
       await ask(one.url, key);
-      await vi.waitUntil(() => smtp.received.length === 1, { timeout: 20_000 });
+      await vi.waitUntil(() => smtp.received.length === 1, { timeout: 50_000 });
       const token = readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";
 
       const replies = await Promise.all(
@@ -98,7 +98,7 @@ describe("serve", () => {
 
       expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
       expect(replies.filter(({ status }) => status === 401)).toHaveLength(99);
-      await vi.waitUntil(() => smtp.received.length === 2, { timeout: 20_000 });
+      await vi.waitUntil(() => smtp.received.length === 2, { timeout: 50_000 });
       expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([
         "Reset your password",
         "Your password was reset",

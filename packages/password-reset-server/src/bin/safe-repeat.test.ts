@@ -36,7 +36,7 @@ async function createWorld(): Promise<World> {
         method: "POST",
         headers: { "X-Auth-Token": userKey },
       });
-      await vi.waitUntil(() => smtp.received.length === 1, { timeout: 20_000 });
+      await vi.waitUntil(() => smtp.received.length === 1, { timeout: 50_000 });
       return readResetToken({ text: smtp.received[0]?.mail.text ?? "" }) ?? "";
     },
     notices: () => Number(notices.get()?.["count"]),
@@ -73,7 +73,7 @@ describe.each(TOKENS)("with %s, a repeat", (_what, tokenOf) => {
     const idempotencyKey = crypto.randomUUID();
 
     await resetUnheard(first.url, token, idempotencyKey);
-    await vi.waitUntil(() => world.notices() === 1, { interval: 1, timeout: 20_000 });
+    await vi.waitUntil(() => world.notices() === 1, { interval: 1, timeout: 50_000 });
     first.child.kill("SIGKILL");
     await once(first.child, "exit");
     const second = await startProgram(world.args);

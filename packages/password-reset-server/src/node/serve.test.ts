@@ -124,7 +124,7 @@ describe("serve", () => {
       } as unknown as Harness["server"],
     });
     const reply = fetch(url, { method: "POST" });
-    await vi.waitUntil(() => taken, { timeout: 20_000 });
+    await vi.waitUntil(() => taken, { timeout: 50_000 });
 
     const closed = close();
     await expect(fetch(url, { method: "POST" })).rejects.toThrow("fetch failed");

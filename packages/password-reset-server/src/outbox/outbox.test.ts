@@ -13,7 +13,7 @@ describe.each(STORES)("the outbox on %s", (_name, openStore) => {
 
     await ask();
 
-    await vi.waitUntil(() => messages.length === 1, { timeout: 20_000 });
+    await vi.waitUntil(() => messages.length === 1, { timeout: 50_000 });
     await server.outbox.stop();
     await ask();
     expect(messages).toHaveLength(1);
@@ -184,7 +184,7 @@ describe("the outbox", () => {
     const { server, ask } = await createHarness({ mail });
     server.outbox.start();
     await ask();
-    await vi.waitUntil(() => finish !== undefined, { timeout: 20_000 });
+    await vi.waitUntil(() => finish !== undefined, { timeout: 50_000 });
 
     let stopped = false;
     const stop = server.outbox.stop().then(() => (stopped = true));

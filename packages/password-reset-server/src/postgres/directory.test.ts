@@ -44,7 +44,7 @@ async function someoneWaits(url: string): Promise<void> {
       );
       return (rowCount ?? 0) > 0;
     },
-    { timeout: 25_000 },
+    { timeout: 50_000 },
   );
 }
 

@@ -4,7 +4,7 @@ import { ADA, createHarness, passwordIn, type Harness } from "../testing/harness
 import { openPostgresStore } from "./index.ts";
 
 /** However slow the machine is. */
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 100_000 };
 
 /** Repeats a piece of work until it is done: what it needs may be away for a while. */
 async function persist<Result>(
@@ -27,7 +27,7 @@ function reset({ reset: send, userKey }: Harness, signal: AbortSignal): Promise<
   }, signal);
 }
 
-it("keeps what it promised where the database is restarted in the middle", { timeout: 120_000 }, async () => {
+it("keeps what it promised where the database is restarted in the middle", { timeout: 360_000 }, async () => {
   const database = await startPostgres();
   onTestFinished(database.remove);
   const harness = await createHarness({

@@ -114,7 +114,7 @@ export async function startCrashWorld(database: string): Promise<CrashWorld> {
       const arrived = (): boolean =>
         distinct(mails, "Reset your password") >= promised &&
         distinct(mails, "Your password was reset") >= passwords.length;
-      await vi.waitUntil(arrived, { timeout: 25_000 });
+      await vi.waitUntil(arrived, { timeout: 100_000 });
       program.child.kill("SIGTERM");
       await once(program.child, "exit");
     },
