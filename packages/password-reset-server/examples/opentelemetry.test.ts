@@ -3,8 +3,10 @@ import { W3CBaggagePropagator } from "@opentelemetry/core";
 import { InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from "@opentelemetry/sdk-trace";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { MailTransport, PasswordResetServerOptions } from "@metal/password-reset-server";
+import { createMemoryStore } from "@metal/password-reset-server/memory";
 import { createOpenTelemetryTracing } from "@metal/password-reset-server/opentelemetry";
 import { ADA, createHarness, NOBODY, passwordIn, type Harness } from "../src/testing/harness.ts";
+import { STORES } from "../src/testing/stores.ts";
 import { startTracing } from "./opentelemetry.ts";
 
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -127,6 +129,62 @@ describe("a span of a mail", () => {
       "metal.password_reset.mail.id": expect.any(String),
       "metal.password_reset.mail.kind": "reset_token",
     });
+  });
+
+  it.each(STORES)("is linked to the request that it was written for, on %s", async (_name, openStore) => {
+    const harness = await traced({ store: await openStore() });
+    await send(harness, { traceparent: `00-${TRACE}-${CALLER}-01`, tracestate: "stranger=says" });
+    await harness.reset(harness.userKey);
+    await harness.server.outbox.deliver();
+
+    const contextOf = (name: string): unknown =>
+      harness
+        .spans()
+        .find((span) => span.name === name)
+        ?.spanContext();
+    const link = (name: string): unknown => ({
+      links: [{ context: { ...(contextOf(name) as object), isRemote: true, traceState: undefined } }],
+      parent: undefined,
+    });
+    const linked = Object.fromEntries(
+      harness
+        .spans()
+        .filter(({ name }) => name.startsWith("send "))
+        .map(({ name, links, parentSpanContext }) => [name, { links, parent: parentSpanContext }]),
+    );
+    expect(linked).toEqual({
+      "send password_changed": link("DELETE /metal/v1/reset-password"),
+      "send reset_token": link("POST /metal/v1/reset-password"),
+    });
+    expect(JSON.stringify(linked)).toContain(TRACE);
+    expect(JSON.stringify(linked)).not.toContain("stranger");
+  });
+
+  it("has no link where the request was not traced, or what was kept is no trace", async () => {
+    const store = createMemoryStore();
+    const untraced = await createHarness({ store });
+    await untraced.ask();
+    const harness = await traced({
+      store: {
+        ...store,
+        outbox: {
+          ...store.outbox,
+          claim: async (options) =>
+            (await store.outbox.claim(options)).flatMap((mail) => [
+              mail,
+              { ...mail, trace: `00-${"0".repeat(32)}-${CALLER}-01` },
+              { ...mail, trace: "something else" },
+            ]),
+        },
+        accounts: { ...store.accounts, insert: async () => true },
+      },
+    });
+
+    await harness.server.outbox.deliver();
+
+    expect(harness.spans().map(({ name, links }) => [name, links])).toEqual(
+      Array.from({ length: 3 }, () => ["send reset_token", []]),
+    );
   });
 
   it("is a failure where the mail was not sent, whose words it does not have", async () => {

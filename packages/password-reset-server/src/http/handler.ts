@@ -47,6 +47,8 @@ export type HandlerContext = OperationContext & {
   readonly logger: Logger;
   readonly tracing: Tracing | undefined;
   readonly onRequest: (event: RequestEvent) => void;
+  /** Told why the store took nothing. */
+  readonly noteStoreFailure: (reason: StoreFailure) => void;
   /** Tells whether the server takes no more requests. */
   readonly isStopping: () => boolean;
 };
@@ -88,18 +90,23 @@ export function createHandler(context: HandlerContext): Handler {
     return emptyReply(201);
   }
 
-  async function exchangeOne(request: Request, client: RequestContext): Promise<Answered> {
+  async function exchangeOne(
+    request: Request,
+    client: RequestContext,
+    trace: string | undefined,
+  ): Promise<Answered> {
     const requestId = crypto.randomUUID();
     const startedAt = performance.now();
     let asked: Route | undefined;
     // Noted once it is known to be one of ours: an unknown one may hold anything.
     let path: string | undefined;
     const quotas = createQuotas();
-    const exchange = { requestId, clientAddress: client.clientAddress, quotas };
+    const exchange = { requestId, clientAddress: client.clientAddress, quotas, trace };
     const note = (found: Route, at: string): void => void ([asked, path] = [found, at]);
     let storeFailure: StoreFailure | undefined;
     const reply = await answer(request, exchange, note).catch((error: unknown) => {
       storeFailure = reasonOf(error);
+      if (storeFailure !== undefined) context.noteStoreFailure(storeFailure);
       return failureReply(error, requestId, context.logger);
     });
     reply.headers.set(REQUEST_ID_HEADER, requestId);
@@ -118,7 +125,7 @@ export function createHandler(context: HandlerContext): Handler {
 
   const { tracing } = context;
   return async (request, client = {}) => {
-    const exchange = (): Promise<Answered> => exchangeOne(request, client);
+    const exchange = (trace?: string): Promise<Answered> => exchangeOne(request, client, trace);
     const { reply } = await (tracing === undefined ? exchange() : tracing.followRequest(request, exchange));
     return request.method === "HEAD" ? withoutBody(reply) : reply;
   };

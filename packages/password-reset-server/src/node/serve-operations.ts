@@ -7,7 +7,7 @@ import type { Listening } from "./serve.ts";
 
 /** How to listen for those who run the server. */
 export type OperationsOptions = {
-  readonly server: Pick<PasswordResetServer, "outbox">;
+  readonly server: Pick<PasswordResetServer, "outbox" | "isWritable">;
   /** What `/metrics` shows; without it there is no such path. */
   readonly metrics?: Metrics | undefined;
   /** Whose queue the metrics show. */
@@ -28,8 +28,8 @@ const PATIENCE = 2000;
 type Reply = { readonly status: number; readonly type: string; readonly body: string };
 
 /**
- * Listens beside the server for whoever runs it: `/livez` (the process answers), `/readyz` (the database answers too,
- * and requests are welcome) and `/metrics`.
+ * Listens beside the server for whoever runs it: `/livez` (the process answers), `/readyz` (the database answers
+ * and takes writes too, and requests are welcome) and `/metrics`.
  *
  * @throws where the port cannot be listened to.
  * @example
@@ -73,8 +73,12 @@ async function replyTo(path: string, options: OperationsOptions): Promise<Reply>
 
 async function readiness({ server, stopping, maxOutboxAge = Infinity }: OperationsOptions): Promise<Reply> {
   if (stopping?.aborted === true) return json(503, { ready: false, because: "the server is stopping" });
-  const status = await within(server.outbox.status());
+  const [status, isWritable] = await Promise.all([
+    within(server.outbox.status()),
+    within(server.isWritable()),
+  ]);
   if (status === undefined) return json(503, { ready: false, because: "the database does not answer" });
+  if (isWritable !== true) return json(503, { ready: false, because: "the database takes no writes" });
   const age = Math.max(0, Date.now() - (status.oldestDueAt ?? Infinity));
   const outbox = { pending: status.pending, dead: status.dead, overdue: age };
   if (age > maxOutboxAge) return json(503, { ready: false, because: "mails are not sent", outbox });

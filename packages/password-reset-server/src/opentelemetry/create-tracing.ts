@@ -1,11 +1,13 @@
 import {
   context,
+  isSpanContextValid,
   propagation,
   ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
   trace,
   type Context,
+  type Link,
   type Span,
   type TextMapGetter,
   type TextMapPropagator,
@@ -54,6 +56,8 @@ function parentOf({ headers }: Request, propagator: Pick<TextMapPropagator<Heade
   return { context: propagation.deleteBaggage(extracted), kind: SpanKind.SERVER };
 }
 
+const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
+
 const HEADERS: TextMapGetter<Headers> = {
   get: (headers, name) => headers.get(name) ?? undefined,
   keys: (headers) => [...headers.keys()],
@@ -63,12 +67,12 @@ async function followRequest(
   tracer: Tracer,
   parent: Parent,
   request: Request,
-  answer: () => Promise<Answered>,
+  answer: (trace?: string) => Promise<Answered>,
 ): Promise<Answered> {
   const { method, ...attributes } = requestAttributes(request);
   const span = tracer.startSpan(method, { kind: parent.kind, attributes }, parent.context);
   try {
-    const answered = await within(span, parent.context, answer);
+    const answered = await within(span, parent.context, () => answer(nameOf(span)));
     if (answered.path !== undefined) span.updateName(`${method} ${answered.path}`);
     span.setAttributes(answerAttributes(answered));
     if (answered.event.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
@@ -78,10 +82,18 @@ async function followRequest(
   }
 }
 
-/** A trace of its own: the outbox runs for whoever wrote something, and not for the request that woke it. */
+/**
+ * A trace of its own, since the outbox runs for whoever wrote something, and not for the request that woke it. The one
+ * that the mail was written for is linked.
+ */
 async function followMail(tracer: Tracer, mail: DeliveredMail, deliver: () => Promise<void>): Promise<void> {
   const attributes = mailAttributes(mail);
-  const span = tracer.startSpan(`send ${mail.kind}`, { kind: SpanKind.CLIENT, attributes, root: true });
+  const span = tracer.startSpan(`send ${mail.kind}`, {
+    kind: SpanKind.CLIENT,
+    attributes,
+    links: linksTo(mail.trace),
+    root: true,
+  });
   try {
     await within(span, ROOT_CONTEXT, deliver);
   } catch (error) {
@@ -92,6 +104,20 @@ async function followMail(tracer: Tracer, mail: DeliveredMail, deliver: () => Pr
   } finally {
     span.end();
   }
+}
+
+/** A `traceparent` of 55 characters; `undefined` where nothing makes spans. What a stranger says in `tracestate` is not kept. */
+function nameOf(span: Span): string | undefined {
+  const spanContext = span.spanContext();
+  if (!isSpanContextValid(spanContext)) return undefined;
+  const { traceId, spanId, traceFlags } = spanContext;
+  return `00-${traceId}-${spanId}-${(traceFlags & 0xff).toString(16).padStart(2, "0")}`;
+}
+
+function linksTo(name: string | undefined): Link[] {
+  const [, traceId = "", spanId = "", flags = ""] = TRACEPARENT.exec(name ?? "") ?? [];
+  const spanContext = { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true };
+  return isSpanContextValid(spanContext) ? [{ context: spanContext }] : [];
 }
 
 function within<Result>(span: Span, parent: Context, work: () => Promise<Result>): Promise<Result> {

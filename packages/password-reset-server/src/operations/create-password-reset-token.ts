@@ -52,6 +52,7 @@ export async function createPasswordResetToken(
       recipient: account?.email,
       sealed: await context.sealer.seal(account === undefined ? padded(token, asked) : token, mailId),
       createdAt: now,
+      trace: exchange.trace,
     },
     exchange.idempotencyKey === undefined
       ? undefined

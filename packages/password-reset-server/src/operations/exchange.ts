@@ -10,6 +10,8 @@ export type Exchange = {
   readonly clientAddress: string | undefined;
   /** The name of the request across its repeats, where it has one. */
   readonly idempotencyKey: string | undefined;
+  /** The span that it is followed by, as a `traceparent`; `undefined` where it is not. */
+  readonly trace: string | undefined;
   /** What was counted for it. */
   readonly quotas: Quotas;
 };

@@ -22,6 +22,7 @@ type Recorder = (
 ) => NewAuditEntry | undefined;
 
 type Work = { readonly grant: ResetGrant; readonly audit: Recorder };
+type NewWork = Work & { readonly seal: ReplySeal | undefined; readonly trace: string | undefined };
 
 /**
  * Replaces the caller's password and gives the new one. With an idempotency key, a repeat with the same token and the
@@ -48,22 +49,19 @@ export async function resetPassword(
   const kept = seal && (await context.store.resets.findReply(seal.id, context.clock()));
   if (seal !== undefined && kept !== undefined) return replay({ seal, kept, grant, audit }, context);
   if (!usable) throw invalidToken();
-  return carryOut({ seal, grant, audit }, context);
+  return carryOut({ seal, grant, audit, trace: exchange.trace }, context);
 }
 
 async function isUsable(grant: ResetGrant, { store, clock }: OperationContext): Promise<boolean> {
   return grant.kind === "key" || store.resets.isUsable(grant.digest, clock());
 }
 
-async function carryOut(
-  { grant, seal, audit }: Work & { readonly seal: ReplySeal | undefined },
-  context: OperationContext,
-): Promise<Reset> {
+async function carryOut({ grant, seal, audit, trace }: NewWork, context: OperationContext): Promise<Reset> {
   const newPassword = context.generatePassword();
   const passwordHash = await context.hasher.hash(newPassword).catch(refuseOverload);
   const at = context.clock();
   const reply = seal && (await newReply(seal, newPassword, at, context));
-  const notice = noticeOf(at);
+  const notice = noticeOf(at, trace);
   const result = await context.store.resets.apply({
     grant,
     passwordHash,
@@ -113,8 +111,8 @@ async function newReply(
   return { id: seal.id, sealed: await seal.seal(newPassword), expiresAt: at + safeRepeatLifetime };
 }
 
-function noticeOf(at: number): Omit<NewMail, "recipient"> {
-  return { id: createMailId(), kind: "password_changed", sealed: undefined, createdAt: at };
+function noticeOf(at: number, trace: string | undefined): Omit<NewMail, "recipient"> {
+  return { id: createMailId(), kind: "password_changed", sealed: undefined, createdAt: at, trace };
 }
 
 function grantOf(caller: Caller): ResetGrant {

@@ -113,7 +113,10 @@ async function attempt(
   try {
     await (tracing === undefined
       ? deliver()
-      : tracing.followMail({ id: mail.id, kind: mail.kind, attempts: mail.attempts }, deliver));
+      : tracing.followMail(
+          { id: mail.id, kind: mail.kind, attempts: mail.attempts, trace: mail.trace },
+          deliver,
+        ));
     await store.outbox.delivered(mail.id, clock());
     // Said of a mail to nobody as well: a log must not tell who has an account.
     logger.info(facts, "mail finished");

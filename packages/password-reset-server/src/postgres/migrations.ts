@@ -128,4 +128,13 @@ export const MIGRATIONS: readonly Migration[] = [
     name: "users who are kept in other tables",
     sql: `ALTER TABLE reset_replies DROP CONSTRAINT reset_replies_account_id_fkey;`,
   },
+  {
+    id: 4,
+    name: "the request that a mail was written for, and a row to see whether writes work",
+    sql: `
+      ALTER TABLE outbox ADD COLUMN trace TEXT;
+
+      CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at BIGINT NOT NULL);
+    `,
+  },
 ];

@@ -1,3 +1,4 @@
+import sql from "sql-template-tag";
 import type { Store } from "../stores/port.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createAuditStore } from "./audit.ts";
@@ -60,6 +61,10 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     audit: createAuditStore(database),
     purge: (moments) => purge(database.runAtLength, moments),
     createLimiter: (name, limit) => createPostgresLimiter(database.run, name, limit),
+    async probe() {
+      await database.run(sql`
+        INSERT INTO probe (id, at) VALUES (1, ${Date.now()}) ON CONFLICT (id) DO UPDATE SET at = excluded.at`);
+    },
     close: database.close,
   };
 }

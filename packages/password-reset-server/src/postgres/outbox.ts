@@ -15,6 +15,7 @@ type MailRow = {
   readonly due_at: number;
   readonly created_at: number;
   readonly last_error: string | null;
+  readonly trace: string | null;
 };
 
 type StatusRow = {
@@ -23,7 +24,9 @@ type StatusRow = {
   readonly due_at: number | null;
 };
 
-const COLUMNS = raw("id, seq, kind, recipient, sealed, state, attempts, due_at, created_at, last_error");
+const COLUMNS = raw(
+  "id, seq, kind, recipient, sealed, state, attempts, due_at, created_at, last_error, trace",
+);
 
 /** The outbox in PostgreSQL. The time at which a pending mail is due is also where its lease ends. */
 export function createOutboxStore({ run, runAtLength, transaction }: Database): OutboxStore {
@@ -95,7 +98,7 @@ export async function readStatus(run: Run): Promise<OutboxStatus> {
 }
 
 function toClaimed(row: MailRow): ClaimedMail {
-  return { ...toMail(row), sealed: row.sealed ?? undefined };
+  return { ...toMail(row), sealed: row.sealed ?? undefined, trace: row.trace ?? undefined };
 }
 
 function toEntry(row: MailRow): OutboxEntry {
@@ -107,7 +110,7 @@ function toEntry(row: MailRow): OutboxEntry {
   };
 }
 
-function toMail(row: MailRow): Omit<ClaimedMail, "sealed"> {
+function toMail(row: MailRow): Omit<ClaimedMail, "sealed" | "trace"> {
   return {
     id: row.id,
     kind: row.kind,

@@ -143,8 +143,8 @@ export async function keepReply(
 }
 
 /** Writes a mail to the outbox. */
-export function insertMail({ id, kind, recipient, sealed, createdAt }: NewMail): Sql {
+export function insertMail({ id, kind, recipient, sealed, createdAt, trace }: NewMail): Sql {
   return sql`
-    INSERT INTO outbox (id, kind, recipient, sealed, due_at, created_at)
-    VALUES (${id}, ${kind}, ${recipient}, ${sealed}, ${createdAt}, ${createdAt})`;
+    INSERT INTO outbox (id, kind, recipient, sealed, due_at, created_at, trace)
+    VALUES (${id}, ${kind}, ${recipient}, ${sealed}, ${createdAt}, ${createdAt}, ${trace})`;
 }

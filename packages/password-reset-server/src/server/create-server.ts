@@ -13,6 +13,7 @@ import { generatePassword } from "../passwords/generate.ts";
 import { platformRandom } from "../tokens/random.ts";
 import { silentLogger } from "./logger.ts";
 import type { PasswordResetServer, PasswordResetServerOptions } from "./options.ts";
+import { watchWrites } from "./writability.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -60,6 +61,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
       template: options.mailTemplate ?? defaultMailTemplate,
     },
   });
+  const { wrote, failed, check } = watchWrites({ store, clock, logger });
   const { isDraining, track, drain } = createDrain();
   const handler = createHandler({
     store,
@@ -76,7 +78,11 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     audits,
     limits: createLimits(options.limits, store.createLimiter),
     generatePassword: options.generatePassword ?? (() => generatePassword({ random })),
-    wakeOutbox: wake,
+    wakeOutbox() {
+      wrote();
+      wake();
+    },
+    noteStoreFailure: failed,
     tracing: options.tracing,
     onRequest: options.onRequest ?? (() => {}),
   });
@@ -87,6 +93,7 @@ export function createPasswordResetServer(options: PasswordResetServerOptions): 
     keys: createKeys({ store, clock, random, audits }),
     outbox,
     audit: createAudit(store.audit),
+    isWritable: check,
     close: () =>
       (closed ??= (async () => {
         await drain();

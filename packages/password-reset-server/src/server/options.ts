@@ -79,6 +79,11 @@ export type PasswordResetServer = {
   readonly outbox: Outbox;
   /** Who did what, when, from where, and what came of it. */
   readonly audit: Audit;
+  /**
+   * Tells whether the store takes writes, which a disk that is full or read-only does not. Where no request has written
+   * for 5 seconds, a row that means nothing is written to find out. Never rejects.
+   */
+  readonly isWritable: () => Promise<boolean>;
   /** Refuses new requests, finishes those that were taken, stops the outbox and closes the store. */
   readonly close: () => Promise<void>;
 };

@@ -104,7 +104,7 @@ function createSteps(database: DatabaseSync, { write }: WriteQueue, audit: Audit
   );
   const keepReply = database.prepare("UPDATE reset_replies SET sealed = ? WHERE id = ?");
   const keepNotice = database.prepare(
-    "INSERT INTO outbox (id, kind, recipient, due_at, created_at) VALUES (?1, ?2, ?3, ?4, ?4)",
+    "INSERT INTO outbox (id, kind, recipient, due_at, created_at, trace) VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
   );
   const holderOf = ({ grant, at }: PasswordChange): Claimed | undefined => {
     if (grant.kind === "key") return { kind: "claimed", userId: grant.accountId, requestedAt: undefined };
@@ -137,7 +137,7 @@ function createSteps(database: DatabaseSync, { write }: WriteQueue, audit: Audit
     keep: ({ notice, reply, audit: entry }, { id, email }) =>
       write(() => {
         if (reply !== undefined) keepReply.run(reply.sealed, reply.id);
-        keepNotice.run(notice.id, notice.kind, email, notice.createdAt);
+        keepNotice.run(notice.id, notice.kind, email, notice.createdAt, notice.trace ?? null);
         audit.keep(entry, id);
       }),
   };

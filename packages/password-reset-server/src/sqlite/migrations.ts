@@ -123,4 +123,13 @@ export const MIGRATIONS: readonly Migration[] = [
       BEGIN SELECT raise(ABORT, 'the horizon of the audit log stays'); END;
     `,
   },
+  {
+    id: 5,
+    name: "the request that a mail was written for, and a row to see whether writes work",
+    sql: `
+      ALTER TABLE outbox ADD COLUMN trace TEXT;
+
+      CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL, filling BLOB NOT NULL) STRICT;
+    `,
+  },
 ];

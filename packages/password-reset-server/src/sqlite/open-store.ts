@@ -12,6 +12,9 @@ import { createOutboxStore } from "./outbox.ts";
 import { createResetStore } from "./resets.ts";
 import { BLOCKING_WAIT, createWriteQueue, type WriteQueueOptions } from "./write-queue.ts";
 
+/** How much is written to find out whether writes work. */
+const PROBE_BYTES = 32 * 1024;
+
 /** How a SQLite store is opened. */
 export type SqliteStoreOptions = {
   /**
@@ -71,6 +74,10 @@ export function createSqliteStore(
   const purgeTokens = database.prepare("DELETE FROM reset_tokens WHERE expires_at < ?");
   const purgeReplies = database.prepare("DELETE FROM reset_replies WHERE expires_at <= ?");
   const purgeRequests = database.prepare("DELETE FROM reset_requests WHERE expires_at <= ?");
+  // More than a request writes: where this has room, the next request has.
+  const probe = database.prepare(
+    `INSERT OR REPLACE INTO probe (id, at, filling) VALUES (1, ?, zeroblob(${PROBE_BYTES}))`,
+  );
   const purgeMails = database.prepare("DELETE FROM outbox WHERE state = 'delivered' AND finished_at < ?");
   return {
     accounts: createAccountStore(database, queue, audit),
@@ -86,6 +93,10 @@ export function createSqliteStore(
         purgeRequests.run(now);
         purgeMails.run(before);
         if (auditBefore !== undefined) audit.purge(auditBefore);
+      }),
+    probe: () =>
+      queue.write(() => {
+        probe.run(Date.now());
       }),
     async close() {
       queue.flush();

@@ -99,7 +99,11 @@ function bySequence(one: Row, other: Row): number {
 }
 
 function toClaimed(row: Row): ClaimedMail {
-  return { ...toMail(row), sealed: (row["sealed"] as Uint8Array | null) ?? undefined };
+  return {
+    ...toMail(row),
+    sealed: (row["sealed"] as Uint8Array | null) ?? undefined,
+    trace: (row["trace"] as string | null) ?? undefined,
+  };
 }
 
 function toEntry(row: Row): OutboxEntry {
@@ -111,7 +115,7 @@ function toEntry(row: Row): OutboxEntry {
   };
 }
 
-function toMail(row: Row): Omit<ClaimedMail, "sealed"> {
+function toMail(row: Row): Omit<ClaimedMail, "sealed" | "trace"> {
   return {
     id: row["id"] as string,
     kind: row["kind"] as MailKind,

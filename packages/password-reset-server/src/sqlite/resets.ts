@@ -21,7 +21,7 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue, 
   );
   const lookUpAccount = database.prepare("SELECT 1 FROM accounts WHERE id = ?");
   const insertMail = database.prepare(
-    "INSERT INTO outbox (id, kind, recipient, sealed, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO outbox (id, kind, recipient, sealed, due_at, created_at, trace) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const usable = database.prepare(
     `SELECT 1 FROM reset_tokens JOIN accounts ON accounts.id = reset_tokens.account_id
@@ -55,8 +55,8 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue, 
     "UPDATE reset_replies SET sealed = NULL WHERE account_id = ? AND sealed IS NOT NULL",
   );
 
-  const keepMail = ({ id, kind, recipient, sealed, createdAt }: NewMail): void => {
-    insertMail.run(id, kind, recipient ?? null, sealed ?? null, createdAt, createdAt);
+  const keepMail = ({ id, kind, recipient, sealed, createdAt, trace }: NewMail): void => {
+    insertMail.run(id, kind, recipient ?? null, sealed ?? null, createdAt, createdAt, trace ?? null);
   };
   const accountOf = (grant: ResetGrant, at: number): string | undefined =>
     grant.kind === "key"

@@ -222,7 +222,7 @@ function outboxStore({ mails, audit }: Tables): OutboxStore {
       return [...mails.values()]
         .filter((mail) => mail.recipient !== undefined && (state === undefined || mail.state === state))
         .slice(0, limit)
-        .map(({ sealed: _sealed, finishedAt: _finishedAt, ...entry }) => entry);
+        .map(({ sealed: _sealed, trace: _trace, finishedAt: _finishedAt, ...entry }) => entry);
     },
     async discard(id, entry) {
       const discarded = mails.get(id)?.state !== "delivered" && mails.delete(id);

@@ -41,13 +41,15 @@ export type NewMail = {
   /** What the mail's template needs and nobody else may read, encrypted; `undefined` where it needs nothing. */
   readonly sealed: Uint8Array | undefined;
   readonly createdAt: number;
+  /** The span of the request that it was written for, as a `traceparent`; `undefined` where requests are not traced. */
+  readonly trace?: string | undefined;
 };
 
 /** Where a mail stands. A dead one was given up and waits for a person. */
 export type MailState = "pending" | "delivered" | "dead";
 
-/** A mail in the outbox, without what is sealed in it. */
-export type OutboxEntry = Omit<NewMail, "sealed"> & {
+/** A mail in the outbox, without what is sealed in it and where it came from. */
+export type OutboxEntry = Omit<NewMail, "sealed" | "trace"> & {
   readonly state: MailState;
   /** How often delivery was begun. */
   readonly attempts: number;
@@ -246,5 +248,12 @@ export type Store = {
    * @param name keeps the counters of one limit apart from those of another.
    */
   readonly createLimiter?: (name: string, limit: Limit) => Limiter;
+  /**
+   * Overwrites a row that means nothing, as durably as any other write, to find out whether writes work. A store without
+   * it is asked by requests alone.
+   *
+   * @throws whatever another write would.
+   */
+  readonly probe?: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

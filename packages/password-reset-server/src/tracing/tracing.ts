@@ -10,10 +10,20 @@ export type Answered = {
 };
 
 /** A mail that is being delivered; whom it goes to is not said. */
-export type DeliveredMail = { readonly id: string; readonly kind: MailKind; readonly attempts: number };
+export type DeliveredMail = {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly attempts: number;
+  /** What the work of the request that it was written for was given; `undefined` where that was not traced. */
+  readonly trace: string | undefined;
+};
 
 /** Follows what the server does. Each function calls the work that it is given, once, and gives what that gives. */
 export type Tracing = {
-  readonly followRequest: (request: Request, answer: () => Promise<Answered>) => Promise<Answered>;
+  /** The work is told what names its span, as a `traceparent`, which is kept with the mails that it writes. */
+  readonly followRequest: (
+    request: Request,
+    answer: (trace?: string) => Promise<Answered>,
+  ) => Promise<Answered>;
   readonly followMail: (mail: DeliveredMail, deliver: () => Promise<void>) => Promise<void>;
 };
