@@ -6,6 +6,7 @@ import { createAuditLog } from "./audit.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { createDirectoryStores } from "./directory.ts";
 import { createKeyStore } from "./keys.ts";
+import { openLogFile } from "./log-file.ts";
 import { migrate } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { createOutboxStore } from "./outbox.ts";
@@ -52,13 +53,19 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     throw error;
   }
   const { patience = 5000, directory } = options;
-  const checkpoints = path === ":memory:" ? undefined : createCheckpoints(path);
-  const store = createSqliteStore(database, { patience, directory, onCommit: checkpoints?.committed });
+  if (path === ":memory:") return createSqliteStore(database, { patience, directory });
+  const checkpoints = createCheckpoints(path);
+  const log = openLogFile(path);
+  // From here on a commit is made durable by what synchronizes the log.
+  database.exec("PRAGMA synchronous = NORMAL");
+  const onCommit = checkpoints.committed;
+  const store = createSqliteStore(database, { patience, directory, onCommit, sync: log.sync });
   return {
     ...store,
     async close() {
-      await checkpoints?.stop();
+      await checkpoints.stop();
       await store.close();
+      log.close();
     },
   };
 }
@@ -99,7 +106,7 @@ export function createSqliteStore(
         probe.run(Date.now());
       }),
     async close() {
-      queue.flush();
+      await queue.finish();
       if (database.isOpen) database.close();
     },
   };

@@ -14,7 +14,11 @@ export const NEWEST = `NOT EXISTS (
 )`;
 
 /** Reset tokens in SQLite. */
-export function createResetStore(database: DatabaseSync, { write }: WriteQueue, audit: AuditLog): ResetStore {
+export function createResetStore(
+  database: DatabaseSync,
+  { write, durable }: WriteQueue,
+  audit: AuditLog,
+): ResetStore {
   const insertToken = database.prepare(
     `INSERT INTO reset_tokens (digest, account_id, created_at, expires_at, issue)
      VALUES (?, ?, ?, ?, (SELECT coalesce(max(issue), 0) + 1 FROM reset_tokens))`,
@@ -107,6 +111,11 @@ export function createResetStore(database: DatabaseSync, { write }: WriteQueue, 
         audit.keep(entry, account.id);
         return { kind: "changed", account };
       }),
-    findReply: async (id, now) => keptReply(id, now),
+    async findReply(id, now) {
+      const kept = keptReply(id, now);
+      // It may have been committed a moment ago, and whoever is told of it must be able to rely on it.
+      if (kept !== undefined) await durable();
+      return kept;
+    },
   };
 }

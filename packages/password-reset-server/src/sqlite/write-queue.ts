@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { explainFailure, isBusy } from "./failures.ts";
+import { createSyncs, type Commit } from "./syncs.ts";
 
 /** Runs writes, each atomic, and tells each caller only after the commit. */
 export type WriteQueue = {
@@ -10,8 +11,10 @@ export type WriteQueue = {
    * @throws PasswordResetServerError `store_unavailable` where the file is locked for too long, full or read-only.
    */
   readonly write: <Result>(work: () => Result) => Promise<Result>;
-  /** Commits what is waiting. */
-  readonly flush: () => void;
+  /** Resolves when all that was committed until now, by whichever process, is on the disk. */
+  readonly durable: () => Promise<void>;
+  /** Commits what is waiting, and resolves when nothing is under way any more. */
+  readonly finish: () => Promise<void>;
 };
 
 /** How long to wait for another process. */
@@ -20,6 +23,8 @@ export type WriteQueueOptions = {
   readonly patience: number;
   /** Told after each commit how many writes were in it. */
   readonly onCommit?: ((writes: number) => void) | undefined;
+  /** Makes durable what was committed before the call. Without it, a commit is itself durable. */
+  readonly sync?: (() => Promise<void>) | undefined;
 };
 
 type Entry = { readonly run: () => () => void; readonly fail: (reason: unknown) => void };
@@ -30,13 +35,13 @@ export const BLOCKING_WAIT = 20;
 const PAUSE = 10;
 
 /**
- * Lets writes that arrive in the same turn of the event loop share one transaction, and each fails alone. Making a commit durable costs a wait for the disk, however much is in it. While another process holds the lock,
- * writes wait, and all that reads goes on.
+ * Lets writes that arrive in the same turn of the event loop share one transaction, and each fails alone. Making a
+ * commit durable costs a wait for the disk, however much is in it: commits that come during one such wait share the
+ * next. While another process holds the lock, writes wait, and all that reads goes on.
  */
-export function createWriteQueue(
-  database: DatabaseSync,
-  { patience, onCommit }: WriteQueueOptions,
-): WriteQueue {
+export function createWriteQueue(database: DatabaseSync, options: WriteQueueOptions): WriteQueue {
+  const { patience, onCommit } = options;
+  const syncs = createSyncs(database, options.sync);
   let waiting: Entry[] = [];
   let lockedSince: number | undefined;
 
@@ -45,9 +50,11 @@ export function createWriteQueue(
     waiting = [];
     if (batch.length === 0) return;
     try {
-      for (const settle of commitTogether(database, batch)) settle();
-      onCommit?.(batch.length);
+      syncs.mend();
+      const commits = commitTogether(database, batch);
       lockedSince = undefined;
+      syncs.follow(commits);
+      onCommit?.(batch.length);
     } catch (error) {
       lockedSince ??= performance.now();
       if (isBusy(error) && performance.now() - lockedSince < patience) {
@@ -69,7 +76,11 @@ export function createWriteQueue(
         };
         if (waiting.push({ run, fail: reject }) === 1) setImmediate(flush);
       }),
-    flush,
+    durable: syncs.durable,
+    async finish() {
+      flush();
+      await syncs.durable().catch(() => {});
+    },
   };
 }
 
@@ -77,9 +88,9 @@ export function createWriteQueue(
  * What is left to do after the commit: tell each caller what became of its write. A savepoint for each costs half as much
  * as the writes themselves and hardly ever is one needed, so they are used only where one of the writes has failed.
  */
-function commitTogether(database: DatabaseSync, batch: readonly Entry[]): readonly (() => void)[] {
+function commitTogether(database: DatabaseSync, batch: readonly Entry[]): readonly Commit[] {
   try {
-    return inTransaction(database, () => batch.map(({ run }) => run()));
+    return inTransaction(database, () => batch.map(({ run, fail }) => ({ settle: run(), fail })));
   } catch (error) {
     if (isBusy(error) || batch.length === 1) throw error;
     return inTransaction(database, () => batch.map((entry) => runInSavepoint(database, entry)));
@@ -98,16 +109,16 @@ function inTransaction<Result>(database: DatabaseSync, work: () => Result): Resu
   }
 }
 
-function runInSavepoint(database: DatabaseSync, { run, fail }: Entry): () => void {
+function runInSavepoint(database: DatabaseSync, { run, fail }: Entry): Commit {
   database.exec("SAVEPOINT one");
   try {
     const settle = run();
     database.exec("RELEASE one");
-    return settle;
+    return { settle, fail };
   } catch (error) {
     // Some failures, such as a full disk, end the whole transaction: then no one's write was kept.
     if (!database.isTransaction) throw error;
     database.exec("ROLLBACK TO one; RELEASE one");
-    return () => fail(explainFailure(error));
+    return { settle: () => fail(explainFailure(error)), fail };
   }
 }
