@@ -9,7 +9,7 @@ import { send } from "./send.ts";
 /** Sends the request once more and says what came of it. Never rejects. */
 export async function attempt(call: Call): Promise<Result> {
   const { attempts, deadline, tell } = call;
-  void tell({ type: "attempt", attempt: attempts });
+  void tell?.({ type: "attempt", attempt: attempts });
   const started = performance.now();
   let response: Response | undefined;
   try {
@@ -22,7 +22,12 @@ export async function attempt(call: Call): Promise<Result> {
   }
   const { status } = response;
   const requestId = readRequestId(response.headers, call.secrets);
-  const duration = performance.now() - started;
-  void tell({ type: "response", attempt: attempts, status, duration, requestId });
+  void tell?.({
+    type: "response",
+    attempt: attempts,
+    status,
+    duration: performance.now() - started,
+    requestId,
+  });
   return readReply(response, requestId, call);
 }

@@ -27,7 +27,7 @@ export async function attemptUntilDone(call: Call): Promise<Result> {
     if (delay === undefined) {
       return result;
     }
-    void tell({ type: "retry", attempt: call.attempts, code, status, delay });
+    void tell?.({ type: "retry", attempt: call.attempts, code, status, delay });
     await startDeadline(delay, deadline.signal).over;
   }
 }

@@ -1,19 +1,18 @@
-import type { Operation } from "../contract/names.ts";
 import type { Outcome } from "../errors/password-reset-error.ts";
-import type { Configuration } from "./configuration.ts";
-import type { Deadline } from "./deadline.ts";
 import type { WhatHappened } from "./events.ts";
 import type { Prepared } from "./prepare.ts";
+import type { Outgoing } from "./send.ts";
 
 /** One call that is under way: what its parts need to know, and how far it has come. */
-export type Call = Omit<Configuration, "token"> &
-  Prepared & {
-    readonly configuration: Configuration;
-    readonly operation: Operation;
+export type Call = Outgoing &
+  Pick<Prepared, "idempotencyKey" | "method"> & {
     readonly token: string;
-    readonly deadline: Deadline;
-    /** Tells the listener. */
-    readonly tell: (what: WhatHappened) => Promise<void>;
+    /** How many repeats. */
+    readonly retry: number;
+    /** What no error may show. */
+    readonly secrets: readonly string[];
+    /** Tells the listener, where there is one. */
+    readonly tell: ((what: WhatHappened) => Promise<void>) | undefined;
     /** How many requests were started. */
     attempts: number;
     /** What is true after all attempts together. */

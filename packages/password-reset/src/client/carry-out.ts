@@ -25,36 +25,38 @@ export async function carryOut(
   calls += 1;
   const id = calls;
   const started = performance.now();
-  const tell: Call["tell"] = async (what) => {
-    try {
-      await (configuration.onEvent?.({ call: id, operation, ...what }) as unknown);
-    } catch {
-      // A listener that fails, at once or later, must not change what is true of the call.
-    }
-  };
+  const { onEvent } = configuration;
+  const tell: Call["tell"] =
+    onEvent &&
+    (async (what) => {
+      try {
+        await (onEvent({ call: id, operation, ...what }) as unknown);
+      } catch {
+        // A listener that fails, at once or later, must not change what is true of the call.
+      }
+    });
   let deadline: Deadline | undefined;
   try {
     const limits = readLimits(options, configuration, operation);
-    const prepared = prepare(operation, options, limits.retry);
-    const { idempotencyKey } = prepared;
+    const { method, query, idempotencyKey, secret = [] } = prepare(operation, options, limits.retry);
     deadline = startDeadline(limits.timeout, options.signal);
     // A call that has ended asks for no token, and sends none.
     const asked = deadline.endedBy() ? undefined : readToken(configuration.token, operation);
-    const token = (await deadline.race(asked)) ?? "";
+    const token = (await Promise.race([deadline.over, asked])) ?? "";
     const call: Call = {
-      ...configuration,
-      ...limits,
-      ...prepared,
       configuration,
-      operation,
+      method,
+      query,
+      idempotencyKey,
       token,
+      retry: limits.retry,
       headers: {
         ...configuration.headers,
         [AUTH_TOKEN_HEADER]: token,
         // Quoted: the header's value is a structured-field string.
         ...(idempotencyKey !== undefined && { [IDEMPOTENCY_KEY_HEADER]: `"${idempotencyKey}"` }),
       },
-      secrets: [token, prepared.secret ?? [], configuration.secrets].flat(),
+      secrets: [token, secret, configuration.secrets].flat(),
       deadline,
       tell,
       attempts: 0,
@@ -67,13 +69,13 @@ export async function carryOut(
       throw new PasswordResetError(describeFailure(facts), facts);
     }
     const { status, requestId } = result;
-    void tell({ type: "success", attempts, status, duration: performance.now() - started, requestId });
+    void tell?.({ type: "success", attempts, status, duration: performance.now() - started, requestId });
     return result;
   } catch (error) {
     if (error instanceof PasswordResetError) {
       const { attempts, code, outcome, status, requestId } = error;
       const duration = performance.now() - started;
-      void tell({ type: "failure", attempts, duration, code, outcome, status, requestId });
+      void tell?.({ type: "failure", attempts, duration, code, outcome, status, requestId });
     }
     throw error;
   } finally {

@@ -17,8 +17,6 @@ export type Deadline = {
   readonly endedBy: () => EndedBy | undefined;
   /** The ms that a wait must stay below: what is left, or a minute without a limit. */
   readonly remaining: () => number;
-  /** What a promise comes to, or `undefined` as soon as the call must end. Rejects as the promise does. */
-  readonly race: <T>(promise: Promise<T> | undefined) => Promise<T | undefined>;
   /** Lets go of the timer and of the caller's signal. */
   readonly stop: () => void;
 };
@@ -55,7 +53,6 @@ export function startDeadline(timeout: number | false, caller: AbortSignal | und
     over,
     endedBy: () => ended,
     remaining: () => (timeout === false ? longestWait : timeout - (performance.now() - started)),
-    race: async (promise) => Promise.race([over, promise]),
     stop,
   };
 }

@@ -15,10 +15,12 @@ export function mayBeAsked(token: string): boolean {
  */
 export async function supportsSafeRepeat(call: Call): Promise<boolean> {
   const started = performance.now();
+  const { configuration } = call;
+  const { headers } = configuration;
   const deadline = startDeadline(PATIENCE, call.deadline.signal);
   let supported = false;
   try {
-    const response = await send({ ...call.configuration, method: "OPTIONS", query: "", deadline });
+    const response = await send({ configuration, headers, method: "OPTIONS", query: "", deadline });
     if (response) {
       discard(response.body);
       supported = response.ok && announcesSafeRepeat(response.headers);
@@ -28,6 +30,6 @@ export async function supportsSafeRepeat(call: Call): Promise<boolean> {
   }
   deadline.stop();
   const duration = performance.now() - started;
-  void call.tell({ type: "safe_repeat_check", attempt: call.attempts, supported, duration });
+  void call.tell?.({ type: "safe_repeat_check", attempt: call.attempts, supported, duration });
   return supported;
 }

@@ -5,10 +5,12 @@ import type { Configuration } from "./configuration.ts";
 import type { Deadline } from "./deadline.ts";
 
 /** One request. */
-export type Outgoing = Pick<Configuration, "baseUrl" | "fetch" | "headers"> & {
+export type Outgoing = {
+  readonly configuration: Configuration;
   readonly method: "POST" | "DELETE" | "OPTIONS";
   /** With its `?`, or nothing. */
   readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly deadline: Deadline;
 };
 
@@ -20,15 +22,18 @@ export type Outgoing = Pick<Configuration, "baseUrl" | "fetch" | "headers"> & {
  * headers five times.
  */
 export async function send(outgoing: Outgoing): Promise<Response | undefined> {
-  const { method, query, baseUrl, headers, fetch = globalThis.fetch, deadline } = outgoing;
+  const { configuration, method, query, headers, deadline } = outgoing;
+  const { baseUrl, fetch = globalThis.fetch } = configuration;
   const { signal } = deadline;
-  return deadline.race(
+  // No cookie and no referrer, where the platform has the idea (one that has not refuses the words).
+  const privacy: RequestInit | false = "credentials" in Request.prototype && {
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+  };
+  return Promise.race([
+    deadline.over,
     ky(baseUrl + RESET_PASSWORD_PATH + query, {
-      // No cookie and no referrer, where the platform has the idea (one that has not refuses the words).
-      ...("credentials" in Request.prototype && {
-        credentials: "omit",
-        referrerPolicy: "no-referrer",
-      }),
+      ...privacy,
       method,
       redirect: "manual",
       retry: 0,
@@ -39,8 +44,9 @@ export async function send(outgoing: Outgoing): Promise<Response | undefined> {
         for (const [name, value] of Object.entries(headers)) {
           request.headers.set(name, value);
         }
-        // On a connection that was kept, Bun sends a request again by itself when it is cut.
-        const response: unknown = await fetch(request, { ...init, keepalive: false, signal });
+        // On a connection that was kept, Bun sends a request again by itself when it is cut. Any option at all
+        // takes a request's policy of referrers from it, so it is given again.
+        const response: unknown = await fetch(request, { ...init, ...privacy, keepalive: false, signal });
         if (!isResponse(response)) {
           throw new TypeError("not a Response");
         }
@@ -51,7 +57,7 @@ export async function send(outgoing: Outgoing): Promise<Response | undefined> {
         return response;
       },
     }),
-  );
+  ]);
 }
 
 /** By its shape: a `Response` of another realm, or of a library, is one too. */

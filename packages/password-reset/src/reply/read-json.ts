@@ -9,13 +9,15 @@ const maxBytes = 65_536;
  */
 export async function readJson(response: Response, deadline: Deadline): Promise<unknown> {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  // Ends a read that is waiting too, and costs less than a race for each.
+  void deadline.over.then(() => discard(reader));
   try {
     reader = response.body?.getReader();
     const decoder = new TextDecoder("utf-8", { fatal: true });
     let text = "";
     for (let bytes = 0; bytes <= maxBytes;) {
-      const chunk = await deadline.race(reader?.read());
-      if (!chunk) {
+      const chunk = await reader?.read();
+      if (!chunk || deadline.endedBy()) {
         break;
       }
       if (chunk.done) {
