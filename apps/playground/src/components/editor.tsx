@@ -25,17 +25,17 @@ export function Editor(props: EditorProps): ReactNode {
   const onChange = useEffectEvent((next: string) => props.onChange(next));
   const onRun = useEffectEvent((current: string) => props.onRun(current));
   const onLeave = useEffectEvent(() => props.onLeave());
-  const latestCode = useEffectEvent(() => code);
+  const latest = useEffectEvent(() => ({ code, pieces }));
 
   useEffect(() => {
     const left = new AbortController();
     const open = async (element: HTMLElement): Promise<void> => {
-      await whenInView(element, left.signal);
+      await whenInView(element, { signal: left.signal });
       const { createEditor } = await import("../editor/create-editor.ts");
       if (!left.signal.aborted) {
         editor.current = createEditor({
           host: element,
-          code: latestCode(),
+          ...latest(),
           label,
           onChange: (next) => onChange(next),
           onRun: (current) => onRun(current),
@@ -54,7 +54,7 @@ export function Editor(props: EditorProps): ReactNode {
   }, [editable, label]);
 
   // Not at each change of the text: whoever types fast is ahead of it.
-  useEffect(() => editor.current?.setCode(latestCode()), [revision]);
+  useEffect(() => editor.current?.setCode(latest().code), [revision]);
 
   return (
     <div className="editor" ref={host}>

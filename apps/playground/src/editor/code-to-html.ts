@@ -2,7 +2,12 @@ import { highlight, highlightShell, type Piece } from "./highlight.ts";
 
 /** Code as markup, coloured where its language is known here. Only while building. */
 export function codeToHtml(code: string, language = ""): string {
-  return `<code>${piecesOf(code, language).map(toHtml).join("")}</code>`;
+  return piecesToHtml(piecesOf(code, language));
+}
+
+/** Code that was coloured before, as markup. */
+export function piecesToHtml(pieces: readonly Piece[]): string {
+  return `<code>${pieces.map(toHtml).join("")}</code>`;
 }
 
 function piecesOf(code: string, language: string): readonly Piece[] {
