@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { chromium, type Page } from "playwright-core";
+import { chromium, type Page, type Route } from "playwright-core";
 import { example } from "../tests/example.ts";
 import { launchBrowserServer } from "../tests/launch-browser.ts";
 import { listening } from "../tests/listening.ts";
@@ -19,9 +19,12 @@ const screens: readonly Screen[] = [
     name: "start",
     path: "",
     async prepare(page) {
-      await example(page, "ask").run();
-      await page.locator("#ask .mail").waitFor();
-      await page.locator("#ask .editor").evaluate(() => scrollTo(0, 0));
+      const ask = example(page, "ask");
+      await ask.look();
+      await ask.run();
+      await Promise.all([ask.ended(), ask.verdict(), page.locator("#ask .mail").waitFor()]);
+      await page.locator("#ask .tokens").getByText("usable").waitFor();
+      await page.locator("#first-call").evaluate((section) => section.scrollIntoView());
     },
   },
   {
@@ -31,7 +34,8 @@ const screens: readonly Screen[] = [
       const outcome = example(page, "outcome");
       await outcome.look();
       await outcome.run();
-      await outcome.verdict();
+      await Promise.all([outcome.ended(), outcome.verdict()]);
+      await page.locator("#outcome .server").getByText("by this run").waitFor();
       await page.locator("#outcome .exchange summary").first().click();
       await page.locator("#try-it").evaluate((section) => section.scrollIntoView());
     },
@@ -48,14 +52,33 @@ for (const colorScheme of ["light", "dark"] as const) {
       reducedMotion: "reduce",
       viewport: { width: 1280, height: 1200 },
     });
+    await page.route(site.url + path, makeStill);
     await page.goto(site.url + path);
     await prepare(await listening(page));
+    await paintAnew(page, colorScheme);
     await writeFile(new URL(`${name}-${colorScheme}.webp`, folder), await capture(page));
     await page.context().close();
   }
 }
 await browser.close();
 await Promise.all([server.close(), site.close()]);
+
+/** Has all of it painted at once: at a round corner that was painted over it shows what was there before. */
+async function paintAnew(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  for (const next of [colorScheme === "light" ? "dark" : "light", colorScheme] as const) {
+    await page.emulateMedia({ colorScheme: next });
+    await page.evaluate(
+      async () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+}
+
+/** Lets the page's world stand still, so that pictures differ only where the page does. */
+async function makeStill(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = (await response.text()).replace("<html", '<html data-world="still"');
+  await route.fulfill({ response, body });
+}
 
 /** The part of the page that is seen. Playwright itself writes no WebP, which is half as large. */
 async function capture(page: Page): Promise<Buffer> {

@@ -8,17 +8,27 @@ const compress = promisify(brotliCompress);
 const root = new URL("../dist/", import.meta.url);
 const assets = await readdir(new URL("assets/", root));
 
+/** What the first example of a page takes. */
+const examples = ["hydrate", "create-editor"].map(assetCalled);
+
 for (const page of (await readdir(root)).filter((name) => name.endsWith(".html"))) {
   const text = await readFile(new URL(page, root), "utf8");
   const named = Array.from(text.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g), ([, name = ""]) => name);
-  // Islands are loaded by the page's script; an editor, where its example is in view from the start.
-  const islands = text.includes("data-island") ? ["hydrate", "create-editor"].map(assetCalled) : [];
+  // What is taken over at once is loaded by the page's script, and an editor where its example is in view. What is
+  // taken over when somebody comes near is not there yet.
+  const atOnce = /data-island="[^"]*"(?! data-lazy)/.test(text);
+  const islands = atOnce ? examples : [];
   const firstLoad = await sizeOf(await withImports([page, ...named, ...islands]));
   print(firstLoad, page);
   if (firstLoad > limit) {
     process.exitCode = 1;
   }
 }
+print(
+  await sizeOf(await withImports(examples)),
+  "more with the first example that somebody comes near, where they wait for that",
+);
+print(await sizeOf(await addedBy("editing", examples)), "more with the first edit");
 print(await sizeOf([assetCalled("sandbox")]), "more with the first run");
 print(await sizeOf([assetCalled("open-search")]), "more with the first search");
 
@@ -42,6 +52,12 @@ async function withImports(files: readonly string[]): Promise<readonly string[]>
     }
   }
   return [...all];
+}
+
+/** The files that an asset takes beside those that are there already. */
+async function addedBy(name: string, loaded: readonly string[]): Promise<readonly string[]> {
+  const there = new Set(await withImports(loaded));
+  return (await withImports([assetCalled(name)])).filter((file) => !there.has(file));
 }
 
 /** In kB, compressed. */

@@ -10,7 +10,7 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import { comparison } from "../comparison/comparison.ts";
-import { examples, runsHere, type ExampleId, type VariantId } from "../examples/examples.ts";
+import { runsHere, type Example, type VariantId } from "../examples/examples.ts";
 import { OwnServerContext } from "../own-server/own-server-context.ts";
 import { tokenShelf } from "../run/token-shelf.ts";
 import { useExample } from "../run/use-example.ts";
@@ -20,6 +20,7 @@ import { toHash } from "../share/shared-code.ts";
 import { useSharedCode } from "../share/use-shared-code.ts";
 import type { FaultId } from "../wire/faults.ts";
 import { Actions } from "./actions.tsx";
+import { BriefResults } from "./brief-results.tsx";
 import { Console } from "./console.tsx";
 import { Editor } from "./editor.tsx";
 import { FaultSelect } from "./fault-select.tsx";
@@ -27,13 +28,14 @@ import { Peers } from "./peers.tsx";
 import { Results } from "./results.tsx";
 import { VariantChoice } from "./variant-choice.tsx";
 
-export type PlaygroundProps = {
-  readonly example: ExampleId;
+export type BenchProps = {
+  readonly example: Example;
+  /** What links and the comparison name it by; one without is a short example among text. */
+  readonly id?: string;
 };
 
-/** An example that runs: its code on one side, what came of it on the other. */
-export function Playground({ example: id }: PlaygroundProps): ReactNode {
-  const example = examples[id];
+/** Where an example runs: its code on one side, what came of it on the other. */
+export function Bench({ id, example }: BenchProps): ReactNode {
   const { makesServer = false, isMany = false } = example;
   const own = useContext(OwnServerContext);
   const control = useExample(example);
@@ -52,7 +54,8 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
   const runnable = runsHere(variant) && (own === undefined || own.line !== undefined);
   const judged = isMany ? undefined : judge(state);
   const verdict = own === undefined ? judged : judged && { ...judged, truth: untold };
-  const compared = isCompared(id) && runsHere(variant) ? comparison[id][fault] : undefined;
+  const compared =
+    id !== undefined && isCompared(id) && runsHere(variant) ? comparison[id][fault] : undefined;
 
   // What a run showed goes away with the next one; whoever was in it must not be lost with it.
   const keepFocus = (change: () => void): void => {
@@ -100,7 +103,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
 
   return (
     <fieldset
-      className="playground"
+      className={id === undefined ? "playground compact" : "playground"}
       aria-label={example.title}
       // What is chosen before the script is there would be forgotten.
       disabled={!ready}
@@ -137,7 +140,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
           onLeave={() => runButton.current?.focus()}
         />
         <div className="actions needs-script">
-          {own === undefined && runsHere(variant) && (
+          {example.faults.length > 1 && runsHere(variant) && (
             <FaultSelect offered={example.faults} value={fault} onChange={control.setFault} />
           )}
           {compared !== undefined && <Peers row={compared} />}
@@ -151,7 +154,7 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
             runButton={runButton}
             code={code}
             link={
-              own === undefined
+              own === undefined && id !== undefined
                 ? async () => linkTo(await toHash({ example: id, variant: variant.id, fault, code }))
                 : undefined
             }
@@ -169,16 +172,20 @@ export function Playground({ example: id }: PlaygroundProps): ReactNode {
           <Console status={state.status} lines={state.lines} />
         </div>
       </div>
-      <Results
-        state={state}
-        verdict={verdict}
-        server={own === undefined && !makesServer ? { safeRepeat, onSafeRepeat: setSafeRepeat } : undefined}
-      />
+      {id === undefined ? (
+        <BriefResults state={state} verdict={state.said && verdict} />
+      ) : (
+        <Results
+          state={state}
+          verdict={verdict}
+          server={own === undefined && !makesServer ? { safeRepeat, onSafeRepeat: setSafeRepeat } : undefined}
+        />
+      )}
     </fieldset>
   );
 }
 
-function isCompared(id: ExampleId): id is ExampleId & keyof typeof comparison {
+function isCompared(id: string): id is keyof typeof comparison {
   return id in comparison;
 }
 

@@ -3,7 +3,8 @@ import type { Mail } from "../sandbox/protocol.ts";
 
 export type MailListProps = {
   readonly mails: readonly Mail[];
-  readonly onUseToken: (token: string) => void;
+  /** Puts a token into the example that takes one; `undefined` where there is none. */
+  readonly onUseToken: ((token: string) => void) | undefined;
 };
 
 /** The mails that the server sent because of a run. */
@@ -27,7 +28,7 @@ export function MailList({ mails, onUseToken }: MailListProps): ReactNode {
                 <summary>Text</summary>
                 <pre className="mail-text">{text}</pre>
               </details>
-              {token !== undefined && (
+              {token !== undefined && onUseToken !== undefined && (
                 <button type="button" onClick={() => onUseToken(token)}>
                   Use this token
                 </button>

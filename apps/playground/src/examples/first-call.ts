@@ -2,7 +2,7 @@ import { createPasswordResetClient } from "@metal/password-reset";
 
 const client = createPasswordResetClient({
   baseUrl: "https://reset.example.com/metal/v1",
-  token: async () => "your key, from where you keep it",
+  token: process.env["METAL_AUTH_TOKEN"],
 });
 
 await client.createPasswordResetToken({

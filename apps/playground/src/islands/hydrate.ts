@@ -6,14 +6,14 @@ import { createSandbox, type Sandbox } from "../sandbox/open-sandbox.ts";
 import { islands, type IslandName } from "./islands.ts";
 import { Mounted } from "./mounted.ts";
 
-/**
- * Takes over what was prerendered, and is done once all of it listens. All islands of a page share one
- * sandbox, and so one server.
- */
-export async function hydrateIslands(document: Document): Promise<void> {
-  const sandbox = createSandbox({ url: sandboxUrl, document, loadLibrary });
-  const hosts = document.querySelectorAll<HTMLElement>("[data-island]");
-  await Promise.all(Array.from(hosts, async (host) => hydrate(host, sandbox)));
+let opened: Sandbox | undefined;
+
+/** Takes over a part that was prerendered, and is done once it listens. All parts of a page share one sandbox, and so one server. */
+export async function hydrateIsland(host: HTMLElement): Promise<void> {
+  const { ownerDocument: document } = host;
+  const isStill = document.documentElement.dataset["world"] === "still";
+  opened ??= createSandbox({ url: sandboxUrl, document, isStill, loadLibrary });
+  await hydrate(host, opened);
 }
 
 async function loadLibrary(): Promise<string> {

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
-import { Code } from "../components/code.tsx";
 import { pieces } from "../examples/first-call.ts?highlighted";
+import { Island } from "../islands/island.tsx";
+import { ServerOfThePage } from "../listings/server-of-the-page.tsx";
+import { Install } from "./install.tsx";
 
 export function Intro(): ReactNode {
   return (
@@ -18,12 +20,9 @@ export function Intro(): ReactNode {
         <p className="without-script">The examples can be read here; to run them, turn JavaScript on.</p>
       </div>
       <div className="first-call">
-        <pre className="install">
-          <code>npm install @metal/password-reset</code>
-        </pre>
-        <pre>
-          <Code pieces={pieces} />
-        </pre>
+        <Install package="@metal/password-reset" />
+        <Island name="snippet" id="first" props={{ title: "The first call", pieces, makesServer: false }} />
+        <ServerOfThePage />
       </div>
       <aside className="note" aria-label="The hosted service">
         <p>

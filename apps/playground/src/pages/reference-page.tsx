@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { codeToHtml } from "../editor/code-to-html.ts";
+import { Listing } from "../listings/listing.tsx";
 import { reference } from "../reference/reference.ts";
 import type { Declared, Entry } from "../reference/reference.data.ts";
 import { InlineCode } from "../site/inline-code.tsx";
@@ -56,18 +57,23 @@ function Export({ id, declared }: { readonly id: string; readonly declared: Decl
           <InlineCode text={paragraph} />
         </p>
       ))}
-      <Listing code={code} />
-      {examples.map((example) => (
+      <Declaration code={code} />
+      {examples.map((example, index) => (
         <div key={example}>
           <p className="label">Example</p>
-          <Listing code={example} />
+          <Listing
+            id={`${id}.example${index === 0 ? "" : index + 1}`}
+            of={name}
+            code={example}
+            language="ts"
+          />
         </div>
       ))}
     </article>
   );
 }
 
-function Listing({ code }: { readonly code: string }): ReactNode {
+function Declaration({ code }: { readonly code: string }): ReactNode {
   return <pre className="listing" dangerouslySetInnerHTML={{ __html: codeToHtml(code, "ts") }} />;
 }
 

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
-import { Code } from "../components/code.tsx";
+import { piecesToHtml } from "../editor/code-to-html.ts";
 import { pieces as hostServer } from "../examples/host-server.ts?highlighted";
 import { Island } from "../islands/island.tsx";
+import { TextListing } from "../listings/text-listing.tsx";
 import { linkTo } from "../site/link-to.ts";
 import { PageIntro } from "../site/page-intro.tsx";
 import { Section } from "../site/section.tsx";
+import { Install } from "./install.tsx";
 
 /** The server: made and called in the page, checked, and then hosted. */
 export function ServerPage(): ReactNode {
@@ -15,9 +17,7 @@ export function ServerPage(): ReactNode {
           The contract as one function from <code>Request</code> to <code>Response</code>. It tells nobody who
           has an account, loses no mail that it promised, and lets a token work once.
         </p>
-        <pre className="listing">
-          <code>npm install @metal/password-reset-server</code>
-        </pre>
+        <Install package="@metal/password-reset-server" />
       </PageIntro>
 
       <Section id="make-one" title="Make one, and call it">
@@ -38,14 +38,10 @@ export function ServerPage(): ReactNode {
           Express, Next, Bun, Deno or Workers, or start it as a command:{" "}
           <a href={linkTo("hosting.html")}>all of hosting</a>.
         </p>
-        <figure className="listing-figure">
-          <figcaption>
-            <strong>For Node 24.</strong> It cannot run here: a page has no files, no sockets and no argon2id.
-          </figcaption>
-          <pre className="listing">
-            <Code pieces={hostServer} />
-          </pre>
-        </figure>
+        <TextListing
+          where="Runs in Node 24: a page has no files, no sockets and no argon2id."
+          html={piecesToHtml(hostServer)}
+        />
       </Section>
 
       <Section id="check-one" title="Check one">

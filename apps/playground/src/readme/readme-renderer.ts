@@ -1,7 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import type { RendererObject, Tokens } from "marked";
-import { codeToHtml, escapeHtml } from "../editor/code-to-html.ts";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { escapeHtml } from "../editor/code-to-html.ts";
+import { Listing } from "../listings/listing.tsx";
 import { inRepository } from "../site/repository.ts";
 import { slug } from "../site/slug.ts";
 
@@ -14,9 +17,13 @@ const pagesOf: Readonly<Record<string, string>> = {
 /** Draws a README's parts as this page does; pictures of screens become drawings in the page. */
 export async function readmeRenderer(folder: string): Promise<RendererObject> {
   const pictures = await readPictures(folder);
+  let listings = 0;
   return {
     code({ text, lang }: Tokens.Code) {
-      return `<pre class="listing">${codeToHtml(text, lang)}</pre>`;
+      listings += 1;
+      const [, of = `listing-${listings}`] = /import \{ (\w+)/.exec(text) ?? [];
+      const listing = createElement(Listing, { id: `try-${of}`, of, code: text, language: lang });
+      return renderToStaticMarkup(listing);
     },
     table({ header, rows }: Tokens.Table) {
       const cell = ({ text, tokens, header: isHead }: Tokens.TableCell, column: number): string => {

@@ -1,9 +1,11 @@
-import type { FromFrame, RunMessage, Task, ToFrame, WireReply, WireRequest } from "./protocol.ts";
+import type { FromFrame, Greeting, RunMessage, Task, ToFrame, WireReply, WireRequest } from "./protocol.ts";
 
 export type SandboxOptions = {
   /** Where the frame's document is. */
   readonly url: string;
   readonly document: Document;
+  /** Whether the same run shows the same times and names each time, as pictures of it need. */
+  readonly isStill: boolean;
   /** Gives the script of the server's modules. */
   readonly loadLibrary: () => Promise<string>;
 };
@@ -39,7 +41,8 @@ type Listening = {
   readonly ownServer: OwnServerLine | undefined;
 };
 
-export function createSandbox({ url, document, loadLibrary }: SandboxOptions): Sandbox {
+export function createSandbox({ url, document, isStill, loadLibrary }: SandboxOptions): Sandbox {
+  const greeting: Greeting = { isStill };
   const runs = new Map<number, Listening>();
   let port: MessagePort | undefined;
   let last = 0;
@@ -63,8 +66,8 @@ export function createSandbox({ url, document, loadLibrary }: SandboxOptions): S
     frame.title = "Where the examples run";
     frame.hidden = true;
     frame.src = url;
-    // Its origin is opaque, so there is no other address than "*"; what is sent is a port and no secret.
-    frame.addEventListener("load", () => frame.contentWindow?.postMessage(undefined, "*", [port2]), {
+    // Its origin is opaque, so there is no other address than "*"; what is sent is no secret.
+    frame.addEventListener("load", () => frame.contentWindow?.postMessage(greeting, "*", [port2]), {
       once: true,
     });
     document.body.append(frame);

@@ -59,6 +59,12 @@ export type Task = {
   readonly library: string | undefined;
 };
 
+/** The first message to the frame; the port for all others comes with it. */
+export type Greeting = {
+  /** Whether its clock stands still, and its names are the same each time. */
+  readonly isStill: boolean;
+};
+
 /** From the page to the frame. One run at a time: a new one stops the one before. */
 export type ToFrame =
   | { readonly type: "run"; readonly run: number; readonly task: Task }

@@ -7,6 +7,8 @@ import { maskBody, maskHeader } from "./masked-text.ts";
 export type WireOptions = {
   /** Gets every request that is not kept from it by the fault. */
   readonly server: ServerEnd;
+  /** Another origin under which it is reached: that of the documentation. */
+  readonly alias?: string | undefined;
   /** Strikes once. */
   readonly fault: FaultId;
   /** Which request it strikes; without, the first one. */
@@ -28,8 +30,8 @@ export type Wire = {
 };
 
 export function openWire(options: WireOptions): Wire {
-  const { server, fault, strikes = () => true, onExchange, now } = options;
-  const { origin } = new URL(server.baseUrl);
+  const { server, alias, fault, strikes = () => true, onExchange, now } = options;
+  const home = [new URL(server.baseUrl).origin, alias];
   const opened = now();
   let sent = 0;
   let struck = false;
@@ -39,7 +41,7 @@ export function openWire(options: WireOptions): Wire {
       sent += 1;
       const strikesNow = !struck && strikes(request);
       struck ||= strikesNow;
-      let exchange: Exchange = { ...describe(request, origin), id: sent, start: now() - opened };
+      let exchange: Exchange = { ...describe(request, home), id: sent, start: now() - opened };
       const update = (change: Partial<Exchange>): void => {
         exchange = { ...exchange, ...change };
         onExchange(exchange);
@@ -79,9 +81,12 @@ async function deliverElsewhere(fault: FaultId, { url }: Request): Promise<Respo
   throw new LostConnection("ENOTFOUND");
 }
 
-function describe({ method, url, headers }: Request, home: string): Omit<Exchange, "id" | "start"> {
+function describe(
+  { method, url, headers }: Request,
+  home: readonly (string | undefined)[],
+): Omit<Exchange, "id" | "start"> {
   const { origin, host, pathname, search } = new URL(url);
-  const foreign = origin !== home;
+  const foreign = !home.includes(origin);
   return {
     method,
     target: (foreign ? `//${host}` : "") + pathname + search,

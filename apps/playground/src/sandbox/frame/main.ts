@@ -1,26 +1,27 @@
 import { workerSource } from "virtual:worker-source";
-import type { FromFrame, Mail, RunMessage, Task, ToFrame } from "../protocol.ts";
+import type { FromFrame, Greeting, RunMessage, Task, ToFrame } from "../protocol.ts";
 import { createForwarder, standInKey } from "./forward.ts";
 import { runExample, type Run, type RunOptions } from "./run-example.ts";
-import { startServerHost, type ServerHost } from "./server-host.ts";
+import { startServerHost, type ServerHost, type ServerHostOptions } from "./server-host.ts";
+import { platformWorld, stillWorld, type World } from "./world.ts";
 
 /** Most ms that one run may last. */
 const limit = 20_000;
 
 // Only the page that made this frame can reach it, and it hands over a port for the rest.
-addEventListener("message", ({ source, ports: [port] }) => {
+addEventListener("message", ({ source, data, ports: [port] }: MessageEvent<Greeting>) => {
   if (source === parent && port !== undefined) {
-    connect(port);
+    connect(port, data.isStill ? stillWorld() : platformWorld);
   }
 });
 
-function connect(port: MessagePort): void {
+function connect(port: MessagePort, world: World): void {
   // Mails belong to the run that was started last, also when they arrive after its end.
   let latest = 0;
   let wanted: number | undefined;
   let running: Run | undefined;
   const forwarder = createForwarder();
-  const host = openHost((mail) => tell(latest, { type: "mail", mail }));
+  const host = openHost({ world, onMail: (mail) => tell(latest, { type: "mail", mail }) });
   // Told by the run that needs it.
   host.catch(() => {});
 
@@ -63,7 +64,7 @@ function connect(port: MessagePort): void {
     try {
       const server = await findServer(run, task);
       if (run === wanted) {
-        running = runExample({ ...server, task, worker: startWorker(), emit, limit });
+        running = runExample({ ...server, task, worker: startWorker(), emit, limit, now: world.elapsed });
       }
     } catch (error) {
       wanted = undefined;
@@ -85,14 +86,14 @@ function connect(port: MessagePort): void {
   port.start();
 }
 
-async function openHost(onMail: (mail: Mail) => void): Promise<ServerHost> {
+async function openHost(options: ServerHostOptions): Promise<ServerHost> {
   if (!isSecureContext) {
     throw new Error(
       "The server in this page cannot start: over plain http the browser gives it no cryptography. " +
         "Nothing was run. Open the page over https or from localhost.",
     );
   }
-  return startServerHost({ onMail });
+  return startServerHost(options);
 }
 
 function startWorker(): Worker {

@@ -18,6 +18,8 @@ export type RunOptions = {
   readonly emit: (message: RunMessage) => void;
   /** Most ms that a run may last. */
   readonly limit: number;
+  /** Milliseconds on a clock that only goes forward. */
+  readonly now: () => number;
 };
 
 export type Run = {
@@ -28,8 +30,12 @@ export type Run = {
 /** Most messages of one run that the page has to draw. */
 const messageLimit = 2000;
 
+/** Where the documentation's code finds a server. Here it is the one in the page, so that such code runs as it is. */
+const documented = "https://reset.example.com";
+
 /** Runs an example in a worker of its own, and carries its requests to the server. */
-export function runExample({ task, server, userKey, readState, worker, emit, limit }: RunOptions): Run {
+export function runExample(options: RunOptions): Run {
+  const { task, server, userKey, readState, worker, emit, limit, now } = options;
   const { code, fault, library } = task;
   const compute = createSubtleAnswers(crypto.subtle);
   // Where the code makes the server, requests go back into the worker, but over the wire.
@@ -40,10 +46,11 @@ export function runExample({ task, server, userKey, readState, worker, emit, lim
       library === undefined
         ? server
         : codeServer.serverAt(server.baseUrl, (id, request) => tell({ type: "serve", id, request })),
+    alias: task.ownServer === undefined ? documented : undefined,
     fault,
     // The reset is what is worth losing, and the code asks for a mail first.
     strikes: ({ method }) => library === undefined || method === "DELETE",
-    now: () => performance.now(),
+    now,
     onExchange(exchange) {
       emit({ type: "exchange", exchange });
       void tellState();

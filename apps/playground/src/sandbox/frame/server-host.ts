@@ -1,3 +1,4 @@
+import { REQUEST_ID_HEADER } from "@metal/password-reset/contract";
 import { createPasswordResetServer } from "@metal/password-reset-server";
 import {
   createCapturedMailbox,
@@ -8,6 +9,7 @@ import {
 import type { ServerEnd } from "../../wire/apply-fault.ts";
 import type { Mail, ServerState } from "../protocol.ts";
 import { watchStore } from "./watch-store.ts";
+import { platformWorld, type World } from "./world.ts";
 
 /** The real server, in this document, with one account. */
 export type ServerHost = ServerEnd & {
@@ -22,25 +24,36 @@ export type ServerHost = ServerEnd & {
 export type ServerHostOptions = {
   /** Is told of each mail that the server sends. */
   readonly onMail: (mail: Mail) => void;
+  /** Default: the platform's. */
+  readonly world?: World;
 };
 
 const email = "ada@example.com";
 
-export async function startServerHost({ onMail }: ServerHostOptions): Promise<ServerHost> {
+export async function startServerHost(options: ServerHostOptions): Promise<ServerHost> {
+  const { onMail, world = platformWorld } = options;
   let clock = 0;
   let mailDelay = 0;
-  const now = (): number => Date.now() + clock;
+  const now = (): number => world.date() + clock;
   const mailbox = createCapturedMailbox();
   mailbox.onMessage((message) => {
     const { id, to, subject, text } = message;
     onMail({ id, to, subject, text, token: readResetToken(message) });
   });
+  const named = (response: Response): Response => {
+    const id = response.headers.get(REQUEST_ID_HEADER);
+    if (id !== null) {
+      response.headers.set(REQUEST_ID_HEADER, world.nameRequest(id));
+    }
+    return response;
+  };
   const { store, passwordChanges, tokens } = watchStore(createMemoryStore());
   const shared = {
     store,
     // Nobody signs in here, and a slow phone should answer before an example's time is up.
     hasher: createPbkdf2Hasher({ iterations: 1000 }),
-    outboxKey: crypto.getRandomValues(new Uint8Array(32)),
+    outboxKey: world.random(32),
+    random: world.random,
     clock: now,
     // Whoever plays runs the same example often, and means it.
     limits: false,
@@ -63,8 +76,8 @@ export async function startServerHost({ onMail }: ServerHostOptions): Promise<Se
     baseUrl: "http://localhost/metal/v1",
     userKey,
     projectKey,
-    serve: async (request) => server.fetch(request),
-    serveSafely: async (request) => safeServer.fetch(request),
+    serve: async (request) => named(await server.fetch(request)),
+    serveSafely: async (request) => named(await safeServer.fetch(request)),
     moveClock(by) {
       clock += by;
     },

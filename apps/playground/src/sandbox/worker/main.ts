@@ -12,6 +12,7 @@ import { createRemoteFetch } from "./remote-fetch.ts";
 type WorkerScope = {
   fetch: typeof fetch;
   console: unknown;
+  process?: { readonly env: Readonly<Record<string, string>> };
   readonly postMessage: (message: FromWorker) => void;
   readonly importScripts: (url: string) => void;
   readonly addEventListener: (
@@ -56,6 +57,8 @@ async function serve({ id, request }: Extract<ToWorker, { type: "serve" }>): Pro
 }
 
 function start({ code, baseUrl, userKey, library }: Extract<ToWorker, { type: "start" }>): void {
+  // Where the documentation's code has its key from.
+  scope.process = { env: { METAL_AUTH_TOKEN: userKey } };
   scope[entryName] = (body) => {
     const require = createRequire({
       baseUrl,

@@ -1,4 +1,5 @@
 import * as passwordReset from "@metal/password-reset";
+import * as contract from "@metal/password-reset/contract";
 import type { PasswordResetClientOptions, PasswordResetEvent } from "@metal/password-reset";
 import ky, * as kyModule from "ky";
 import type { Library } from "../library/library.ts";
@@ -17,6 +18,7 @@ export function createRequire(options: ModuleOptions): (name: string) => unknown
   const { baseUrl, userKey, library, onEvent } = options;
   const modules = new Map<string, unknown>([
     ["@metal/password-reset", { ...passwordReset, createPasswordResetClient: clientThatTells(onEvent) }],
+    ["@metal/password-reset/contract", contract],
     ["ky", { ...kyModule, default: ky, __esModule: true }],
     ["./playground.ts", { baseUrl, userKey }],
     ...Object.entries(library ?? {}),
