@@ -31,12 +31,14 @@ export function strangerEnvironment(options: {
     npm_config_registry: registry,
     npm_config_userconfig: `${folder}/npmrc`,
     npm_config_cache: `${folder}/npm-cache`,
+    npm_config_fetch_retries: "5",
     npm_config_audit: "false",
     npm_config_fund: "false",
     npm_config_update_notifier: "false",
     pnpm_config_registry: registry,
     pnpm_config_store_dir: `${folder}/pnpm-store`,
     pnpm_config_cache_dir: `${folder}/pnpm-cache`,
+    pnpm_config_fetch_retries: "5",
     // A command in the copy runs with what was installed there, whatever else is configured now.
     pnpm_config_verify_deps_before_run: "false",
     // What is rehearsed was published a moment ago.

@@ -24,7 +24,8 @@ export async function startRegistry({ folder, upstream }: RegistryOptions): Prom
     storage: join(folder, "storage"),
     web: { enable: false },
     auth: { htpasswd: { file: join(folder, "htpasswd"), max_users: -1 } },
-    uplinks: { upstream: { url: upstream, cache: true, timeout: "60s" } },
+    // Two requests that failed would keep all others from being made for five minutes. Package managers try again.
+    uplinks: { upstream: { url: upstream, cache: true, timeout: "60s", max_fails: 1000 } },
     packages: {
       "@metal/*": { access: ["$all"], publish: ["$all"], unpublish: [] },
       "**": { access: ["$all"], publish: [], unpublish: [], proxy: ["upstream"] },
