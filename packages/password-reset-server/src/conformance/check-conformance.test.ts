@@ -7,6 +7,9 @@ import { STORES } from "../testing/stores.ts";
 import { checkConformance } from "./index.ts";
 import type { ConformanceOptions, ConformanceReport } from "./types.ts";
 
+/** So that what is said of limits is seen, and none is reached. */
+const COUNTED = { requests: 1000, window: 60_000 };
+
 /** The server, with each mail delivered before the next is asked for: together they would arrive in any order. */
 function deliveringAtOnce({ server }: Harness): PasswordResetServer {
   return {
@@ -45,7 +48,9 @@ describe("checkConformance", () => {
   });
 
   it("finds no broken rule over a socket", async () => {
-    const harness = await createHarness();
+    const harness = await createHarness({
+      limits: { key: COUNTED, server: COUNTED, network: COUNTED, address: false },
+    });
     const { url, close } = await serve({ server: deliveringAtOnce(harness) });
     onTestFinished(close);
 
@@ -81,7 +86,13 @@ describe("checkConformance", () => {
     const report = await checkConformance({ ...fixtures(harness), fetch });
 
     const failed = report.results.filter(({ status }) => status === "failed").map(({ id }) => id);
-    expect(failed).toEqual(["repeat.user-key", "repeat.reset-token", "repeat.race", "repeat.no-key"]);
+    expect(failed).toEqual([
+      "repeat.user-key",
+      "repeat.reset-token",
+      "repeat.race",
+      "repeat.no-key",
+      "reply.described",
+    ]);
   });
 
   it("finds a server that answers a repeat with a password that was replaced", async () => {
@@ -129,6 +140,22 @@ describe("checkConformance", () => {
       (reply) => restatus(reply, 401, 403),
     ],
     ["answers may be cached", ["reply.no-store"], (reply) => without(reply, "Cache-Control")],
+    [
+      "answers say what the document does not",
+      ["reply.described"],
+      (reply) => withHeader(reply, "Retry-After", "1"),
+    ],
+    [
+      "an answer is not as the document says",
+      ["reply.described"],
+      (reply) => withHeader(reply, "Accept-Idempotency-Key", "DELETE"),
+    ],
+    ["a status is not in the document", ["reply.described"], (reply) => restatus(reply, 422, 418)],
+    [
+      "what the document promises is not sent",
+      ["reply.described"],
+      (reply) => without(reply, "Accept-Idempotency-Key"),
+    ],
     ["answers have no name", ["reply.request-id"], (reply) => without(reply, "X-Request-Id")],
   ])("finds a server where %s", async (_broken, ids, spoil) => {
     const harness = await createHarness();
@@ -170,6 +197,12 @@ describe("checkConformance", () => {
 
 function restatus(reply: Response, from: number, to: number): Response {
   return reply.status === from ? new Response(reply.body, { headers: reply.headers, status: to }) : reply;
+}
+
+function withHeader(reply: Response, name: string, value: string): Response {
+  const headers = new Headers(reply.headers);
+  headers.set(name, value);
+  return new Response(reply.body, { status: reply.status, headers });
 }
 
 function without(reply: Response, header: string): Response {

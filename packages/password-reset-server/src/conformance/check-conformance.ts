@@ -4,13 +4,20 @@ import {
   RESET_PASSWORD_PATH,
 } from "@metal/password-reset/contract";
 import { CREATE_RULES } from "./create-rules.ts";
+import { DOCUMENT_RULES } from "./document-rules.ts";
 import { ConformanceError } from "./expect.ts";
 import { announcesSafeRepeat, REPEAT_RULES } from "./repeat-rules.ts";
 import { REPLY_RULES } from "./reply-rules.ts";
 import { RESET_RULES } from "./reset-rules.ts";
 import type { ConformanceOptions, ConformanceReport, Need, Probe, Rule, RuleResult } from "./types.ts";
 
-const RULES: readonly Rule[] = [...CREATE_RULES, ...RESET_RULES, ...REPEAT_RULES, ...REPLY_RULES];
+const RULES: readonly Rule[] = [
+  ...CREATE_RULES,
+  ...RESET_RULES,
+  ...REPEAT_RULES,
+  ...REPLY_RULES,
+  ...DOCUMENT_RULES,
+];
 
 /**
  * Checks a server of the contract rule by rule, in process or over the network. It asks for mails and replaces the

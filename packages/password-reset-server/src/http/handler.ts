@@ -3,7 +3,6 @@ import {
   AUTH_TOKEN_HEADER,
   EMAIL_PARAMETER,
   IDEMPOTENCY_KEY_HEADER,
-  openApiDocument,
   OPERATIONS,
   REQUEST_ID_HEADER,
 } from "@metal/password-reset/contract";
@@ -21,9 +20,10 @@ import { errorName, type Logger } from "../server/logger.ts";
 import type { Answered, Tracing } from "../tracing/tracing.ts";
 import { discardBody } from "./body.ts";
 import type { Cors } from "./cors.ts";
+import { describeServer } from "./document.ts";
 import { readIdempotencyKey } from "./idempotency-key.ts";
 import { createAnnounceLimits } from "./rate-limit-headers.ts";
-import { emptyReply, jsonReply, refusalReply, withoutBody } from "./replies.ts";
+import { emptyReply, jsonReply, refusalReply, REPLAYED_HEADER, withoutBody } from "./replies.ts";
 import type { RequestEvent } from "./request-event.ts";
 import { ALLOWED_METHODS, createRouter, type Route } from "./routes.ts";
 
@@ -53,17 +53,11 @@ export type HandlerContext = OperationContext & {
   readonly isStopping: () => boolean;
 };
 
-/** Says of a reply that the reset was carried out by an earlier request. */
-const REPLAYED_HEADER = "Idempotency-Replayed";
-
 /** Makes the handler: refuse early, do the work, name the exchange, note it. */
 export function createHandler(context: HandlerContext): Handler {
   const route = createRouter(context.basePath);
-  const document = {
-    ...openApiDocument,
-    servers: [{ url: context.basePath === "" ? "/" : context.basePath }],
-  };
   const safeRepeat = announcement(context);
+  const document = describeServer({ basePath: context.basePath, announcement: safeRepeat });
   const announceLimits = createAnnounceLimits(context.limits);
 
   async function answer(

@@ -3,9 +3,9 @@ import type { Limits } from "../limits/create-limits.ts";
 import type { Quotas } from "../limits/quotas.ts";
 
 /** Says how much is let through in which time. */
-const POLICY_HEADER = "RateLimit-Policy";
+export const POLICY_HEADER = "RateLimit-Policy";
 /** Says how much of that is left, and in how many seconds there is all of it again. */
-const STATE_HEADER = "RateLimit";
+export const STATE_HEADER = "RateLimit";
 
 /** Limits that a client may know of: nothing in them tells who has an account. */
 type QuotaName = "server" | "key";

@@ -4,6 +4,9 @@ import type { Refusal } from "../operations/refusal.ts";
 /** On every answer: what it says is for one caller, once, and is not to be guessed at. */
 const ALWAYS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" } as const;
 
+/** Says of a reply that the reset was carried out by an earlier request. */
+export const REPLAYED_HEADER = "Idempotency-Replayed";
+
 /** An answer without a body. A 204 has none by its nature, and must not tell its length. */
 export function emptyReply(status: 201 | 204): Response {
   const headers = status === 204 ? ALWAYS : { ...ALWAYS, "Content-Length": "0" };
