@@ -11,7 +11,7 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 /** Accounts in SQLite. */
 export function createAccountStore(
   database: DatabaseSync,
-  { write }: WriteQueue,
+  { read, write }: WriteQueue,
   audit: AuditLog,
 ): AccountStore {
   const insert = database.prepare(
@@ -49,7 +49,7 @@ export function createAccountStore(
         return changes === 1;
       }),
     async findByEmailKey(emailKey) {
-      const row = find.get(emailKey) ?? {};
+      const row = read(() => find.get(emailKey)) ?? {};
       const found = {
         ...toAccount(row),
         passwordHash: (row["password_hash"] as string | null) ?? undefined,

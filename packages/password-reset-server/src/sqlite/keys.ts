@@ -4,12 +4,16 @@ import type { AuditLog } from "./audit.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
 /** Keys in SQLite. */
-export function createKeyStore(database: DatabaseSync, { write }: WriteQueue, audit: AuditLog): KeyStore {
+export function createKeyStore(
+  database: DatabaseSync,
+  { read, write }: WriteQueue,
+  audit: AuditLog,
+): KeyStore {
   const insert = database.prepare(
     "INSERT INTO keys (id, digest, kind, account_id, name, created_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const find = database.prepare(
-    `SELECT keys.* FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
+    `SELECT keys.id, kind, account_id, name, keys.created_at, revoked_at FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
      WHERE keys.digest = ? AND keys.revoked_at IS NULL AND accounts.disabled_at IS NULL`,
   );
   const list = database.prepare("SELECT * FROM keys ORDER BY created_at, rowid");
@@ -26,7 +30,7 @@ export function createKeyStore(database: DatabaseSync, { write }: WriteQueue, au
         audit.keep(entry);
       }),
     async findUsable(digest) {
-      const row = find.get(digest);
+      const row = read(() => find.get(digest));
       return row && toKey(row);
     },
     list: async () => list.all().map((row) => toKey(row)),

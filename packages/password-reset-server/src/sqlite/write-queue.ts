@@ -1,9 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { explainFailure, isBusy } from "./failures.ts";
+import { createReads, type Reads } from "./reads.ts";
 import { createSyncs, type Commit } from "./syncs.ts";
 
-/** Runs writes, each atomic, and tells each caller only after the commit. */
+/** Runs writes, each atomic, and tells each caller only after the commit; and reads between them. */
 export type WriteQueue = {
+  /** Runs a piece of synchronous work that only reads. It sees what was committed until this turn of the event loop. */
+  readonly read: Reads["read"];
   /**
    * Runs a piece of synchronous work; resolves when it is durable, rejects when nothing of it was kept. It may be run
    * again where another process was in the way, or a neighbour failed.
@@ -42,10 +45,12 @@ const PAUSE = 10;
 export function createWriteQueue(database: DatabaseSync, options: WriteQueueOptions): WriteQueue {
   const { patience, onCommit } = options;
   const syncs = createSyncs(database, options.sync);
+  const reads = createReads(database);
   let waiting: Entry[] = [];
   let lockedSince: number | undefined;
 
   function flush(): void {
+    reads.end();
     const batch = waiting;
     waiting = [];
     if (batch.length === 0) return;
@@ -68,6 +73,7 @@ export function createWriteQueue(database: DatabaseSync, options: WriteQueueOpti
   }
 
   return {
+    read: reads.read,
     write: (work) =>
       new Promise((resolve, reject) => {
         const run = (): (() => void) => {
