@@ -8,7 +8,7 @@ import { send } from "./send.ts";
 
 /** Sends the request once more and says what came of it. Never rejects. */
 export async function attempt(call: Call): Promise<Result> {
-  const { attempts, deadline, tell } = call;
+  const { attempts, tell } = call;
   void tell?.({ type: "attempt", attempt: attempts });
   const started = performance.now();
   let response: Response | undefined;
@@ -18,7 +18,7 @@ export async function attempt(call: Call): Promise<Result> {
     return readNetworkFailure(error);
   }
   if (!response) {
-    return { code: deadline.endedBy() as EndedBy, outcome: "unknown" };
+    return { code: call.deadline.endedBy() as EndedBy, outcome: "unknown" };
   }
   const { status } = response;
   const requestId = readRequestId(response.headers, call.secrets);

@@ -74,8 +74,15 @@ export async function carryOut(
   } catch (error) {
     if (error instanceof PasswordResetError) {
       const { attempts, code, outcome, status, requestId } = error;
-      const duration = performance.now() - started;
-      void tell?.({ type: "failure", attempts, duration, code, outcome, status, requestId });
+      void tell?.({
+        type: "failure",
+        attempts,
+        status,
+        duration: performance.now() - started,
+        requestId,
+        code,
+        outcome,
+      });
     }
     throw error;
   } finally {

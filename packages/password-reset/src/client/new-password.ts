@@ -4,12 +4,7 @@ import type { NewPassword } from "./options.ts";
 const passwords = new WeakMap<object, string>();
 
 class HiddenNewPassword implements NewPassword {
-  readonly requestId: string | undefined;
-
-  constructor(password: string, requestId: string | undefined) {
-    this.requestId = requestId;
-    passwords.set(this, password);
-  }
+  declare readonly requestId: string | undefined;
 
   get newPassword(): string {
     return passwords.get(this) ?? "";
@@ -30,5 +25,7 @@ Object.defineProperty(HiddenNewPassword.prototype, "constructor", { value: Objec
 
 /** A {@link NewPassword} that can be read, and that shows nothing. */
 export function hideNewPassword(password: string, requestId: string | undefined): NewPassword {
-  return Object.freeze(new HiddenNewPassword(password, requestId));
+  const hidden = Object.freeze(Object.assign(new HiddenNewPassword(), { requestId }));
+  passwords.set(hidden, password);
+  return hidden;
 }

@@ -29,7 +29,11 @@ export async function supportsSafeRepeat(call: Call): Promise<boolean> {
     // No connection, and so no answer.
   }
   deadline.stop();
-  const duration = performance.now() - started;
-  void call.tell?.({ type: "safe_repeat_check", attempt: call.attempts, supported, duration });
+  void call.tell?.({
+    type: "safe_repeat_check",
+    attempt: call.attempts,
+    supported,
+    duration: performance.now() - started,
+  });
   return supported;
 }

@@ -40,13 +40,17 @@ export async function send(outgoing: Outgoing): Promise<Response | undefined> {
       timeout: false,
       throwHttpErrors: false,
       async fetch(input, init) {
-        const request = input as Request;
         for (const [name, value] of Object.entries(headers)) {
-          request.headers.set(name, value);
+          (input as Request).headers.set(name, value);
         }
         // On a connection that was kept, Bun sends a request again by itself when it is cut. Any option at all
         // takes a request's policy of referrers from it, so it is given again.
-        const response: unknown = await fetch(request, { ...init, ...privacy, keepalive: false, signal });
+        const response: unknown = await fetch(input as Request, {
+          ...init,
+          ...privacy,
+          keepalive: false,
+          signal,
+        });
         if (!isResponse(response)) {
           throw new TypeError("not a Response");
         }

@@ -79,13 +79,12 @@ export class PasswordResetError extends Error {
   constructor(message: string, facts: PasswordResetErrorFacts) {
     super(message);
     const { code, operation, outcome, status, errors = [], requestId, retryAfter, attempts = 0 } = facts;
-    const frozen = Object.freeze([...errors]);
     Object.assign(this, {
       code,
       operation,
       outcome,
       status,
-      errors: frozen,
+      errors: Object.freeze([...errors]),
       requestId,
       retryAfter,
       attempts,

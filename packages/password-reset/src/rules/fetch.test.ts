@@ -99,22 +99,6 @@ test("an answer whose body is not made of bytes is a 2xx without a usable new pa
   expect(error).toMatchObject({ code: "invalid_response", status: 201, outcome: "applied" });
 });
 
-test("an answer whose end does not come ends with the call, and is let go of", async () => {
-  const letGoOf = Promise.withResolvers<string>();
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode(JSON.stringify({ new_password: password })));
-    },
-    cancel: () => letGoOf.resolve("let go of"),
-  });
-  const error = await failureOf("resetPassword", {
-    timeout: 50,
-    fetch: async () => new Response(body, { status: 201 }),
-  });
-  expect(error).toMatchObject({ code: "timeout", status: 201, outcome: "applied" });
-  await expect(letGoOf.promise).resolves.toBe("let go of");
-});
-
 test("gets one Request with all that is sent, and the signal beside it", async () => {
   const server = await startFaultServer(respond(json(201, { new_password: password })));
   const seen: [Request, RequestInit | undefined][] = [];

@@ -96,10 +96,31 @@ test("without a limit a slow answer is waited for", async () => {
 });
 
 test("a limit that passes during the wait for a repeat: nothing was carried out", async () => {
-  const error = await failureOf("resetPassword", { baseUrl: nobodyThere, timeout: 60, retry: 10 });
-  // Either the limit passed while waiting, or no further wait fitted into it.
-  expect(["timeout", "network"]).toContain(error.code);
-  expect(error.outcome).toBe("not_applied");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const limit = 60_000;
+  const error = await failureOf("resetPassword", {
+    baseUrl: nobodyThere,
+    timeout: limit,
+    onEvent: ({ type }) => type === "retry" && queueMicrotask(() => vi.advanceTimersByTime(limit)),
+  });
+  expect(error).toMatchObject({ code: "timeout", outcome: "not_applied", attempts: 1 });
+});
+
+test("an answer whose end does not come is not believed, and is let go of", async () => {
+  const letGoOf = Promise.withResolvers<string>();
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(JSON.stringify({ new_password: password })));
+    },
+    cancel: () => letGoOf.resolve("let go of"),
+  });
+  const error = await failureOf("resetPassword", {
+    ...limitAfterHead(),
+    fetch: async () => new Response(body, { status: 201 }),
+  });
+  expect(error).toMatchObject({ code: "timeout", status: 201, outcome: "applied" });
+  await expect(letGoOf.promise).resolves.toBe("let go of");
 });
 
 test("a late answer to a `fetch` that does not heed the signal does not hold its connection", async () => {
