@@ -1,4 +1,4 @@
-import sparticuz from "@sparticuz/chromium";
+import { findChromium } from "@metal/tooling-chromium";
 import { chromium, type BrowserServer, type LaunchOptions } from "playwright-core";
 
 const flags = [
@@ -17,8 +17,6 @@ export async function launchBrowserServer(): Promise<BrowserServer> {
 
 /** Finds Chromium: `CHROME_PATH` where it is set, else the one from the npm package on Linux x64, else an installed Chrome. */
 async function findBrowser(): Promise<LaunchOptions> {
-  const packaged = process.platform === "linux" && process.arch === "x64";
-  const executablePath =
-    process.env["CHROME_PATH"] ?? (packaged ? await sparticuz.executablePath() : undefined);
+  const executablePath = process.env["CHROME_PATH"] ?? (await findChromium());
   return { args: flags, ...(executablePath === undefined ? { channel: "chrome" } : { executablePath }) };
 }

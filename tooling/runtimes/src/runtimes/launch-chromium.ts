@@ -1,4 +1,4 @@
-import sparticuz from "@sparticuz/chromium";
+import { findChromium } from "@metal/tooling-chromium";
 import { chromium, type Browser } from "playwright-core";
 
 /**
@@ -6,8 +6,7 @@ import { chromium, type Browser } from "playwright-core";
  * else an installed Chrome.
  */
 export async function launchChromium(): Promise<Browser> {
-  const packaged = process.platform === "linux" && process.arch === "x64";
-  const path = process.env["CHROME_PATH"] ?? (packaged ? await sparticuz.executablePath() : undefined);
+  const path = process.env["CHROME_PATH"] ?? (await findChromium());
   return chromium.launch({
     args: ["--no-sandbox", "--disable-gpu"],
     ...(path === undefined ? { channel: "chrome" } : { executablePath: path }),

