@@ -58,4 +58,25 @@ describe("migrate", () => {
   it("numbers its steps from 1 without a gap", () => {
     expect(MIGRATIONS.map(({ id }) => id)).toEqual(MIGRATIONS.map((_, index) => index + 1));
   });
+
+  it("keeps the tokens of earlier versions in their order, the newest of an account last", () => {
+    const database = open();
+    migrate(database, MIGRATIONS.slice(0, 5));
+    database.exec(`
+      INSERT INTO accounts (id, email, email_key, created_at) VALUES ('ada', 'a@example.com', 'a@example.com', 0);
+      INSERT INTO reset_tokens (digest, account_id, created_at, expires_at, used_at, issue) VALUES
+        (x'01', 'ada', 30, 99, NULL, 2), (x'02', NULL, 10, 99, NULL, 0), (x'03', 'ada', 20, 99, 25, 0);
+    `);
+
+    migrate(database);
+
+    const tokens = database
+      .prepare("SELECT hex(digest) AS digest, used_at FROM reset_tokens ORDER BY issue")
+      .all();
+    expect(tokens).toEqual([
+      { digest: "02", used_at: null },
+      { digest: "03", used_at: 25 },
+      { digest: "01", used_at: null },
+    ]);
+  });
 });

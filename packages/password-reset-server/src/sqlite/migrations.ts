@@ -132,4 +132,24 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL, filling BLOB NOT NULL) STRICT;
     `,
   },
+  {
+    id: 6,
+    name: "reset tokens in the order in which they were made",
+    // A row's number says which token is the newest, and nearly when it expires: two indexes fewer to write for each.
+    sql: `
+      CREATE TABLE reset_tokens_in_order (
+        issue INTEGER PRIMARY KEY,
+        digest BLOB NOT NULL UNIQUE,
+        account_id TEXT REFERENCES accounts (id),
+        created_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL,
+        used_at INTEGER
+      ) STRICT;
+      INSERT INTO reset_tokens_in_order (digest, account_id, created_at, expires_at, used_at)
+        SELECT digest, account_id, created_at, expires_at, used_at FROM reset_tokens ORDER BY issue, created_at;
+      DROP TABLE reset_tokens;
+      ALTER TABLE reset_tokens_in_order RENAME TO reset_tokens;
+      CREATE INDEX reset_tokens_by_account ON reset_tokens (account_id);
+    `,
+  },
 ];

@@ -134,6 +134,31 @@ describe("openSqliteStore", () => {
       database.close();
     }
   });
+
+  it("forgets the tokens that expired before a moment, but for those behind one that lives longer", async () => {
+    const path = join(temporaryFolder(), "accounts.db");
+    const store = openSqliteStore(path);
+    for (const [index, expiresAt] of [10, 20, 40, 30, 50].entries()) {
+      const digest = new Uint8Array(32).fill(index);
+      const mail = { kind: "reset_token", recipient: undefined, sealed: undefined, createdAt: 0 } as const;
+      const token = { digest, accountId: undefined, createdAt: 0, expiresAt };
+      await store.resets.request(token, { ...mail, id: String(index) });
+    }
+    const witness = new DatabaseSync(path);
+    const left = witness.prepare("SELECT expires_at FROM reset_tokens ORDER BY issue");
+    const purged = async (before: number): Promise<unknown> => {
+      await store.purge({ before, now: 0, auditBefore: undefined });
+      return left.all().map((row) => row["expires_at"]);
+    };
+
+    expect(await purged(20)).toEqual([20, 40, 30, 50]);
+    expect(await purged(35)).toEqual([40, 30, 50]);
+    expect(await purged(45)).toEqual([50]);
+    expect(await purged(55)).toEqual([]);
+    expect(await purged(60)).toEqual([]);
+    witness.close();
+    await store.close();
+  });
 });
 
 function readAll(folder: string): string {

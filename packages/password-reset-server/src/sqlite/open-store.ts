@@ -78,7 +78,13 @@ export function createSqliteStore(
   const { directory } = options;
   const queue = createWriteQueue(database, options);
   const audit = createAuditLog(database, queue);
-  const purgeTokens = database.prepare("DELETE FROM reset_tokens WHERE expires_at < ?");
+  // Tokens expire nearly in the order in which they were made: those to delete are found without an index that each new
+  // one would pay for. One that lives longer than those after it keeps them until it has expired too.
+  const purgeTokens = database.prepare(
+    `DELETE FROM reset_tokens WHERE issue < coalesce(
+       (SELECT issue FROM reset_tokens WHERE expires_at >= ? ORDER BY issue LIMIT 1),
+       (SELECT max(issue) + 1 FROM reset_tokens))`,
+  );
   const purgeReplies = database.prepare("DELETE FROM reset_replies WHERE expires_at <= ?");
   const purgeRequests = database.prepare("DELETE FROM reset_requests WHERE expires_at <= ?");
   // More than a request writes: where this has room, the next request has.

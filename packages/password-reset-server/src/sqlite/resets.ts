@@ -20,8 +20,7 @@ export function createResetStore(
   audit: AuditLog,
 ): ResetStore {
   const insertToken = database.prepare(
-    `INSERT INTO reset_tokens (digest, account_id, created_at, expires_at, issue)
-     VALUES (?, ?, ?, ?, (SELECT coalesce(max(issue), 0) + 1 FROM reset_tokens))`,
+    "INSERT INTO reset_tokens (digest, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
   );
   const lookUpAccount = database.prepare("SELECT 1 FROM accounts WHERE id = ?");
   const insertMail = database.prepare(

@@ -26,7 +26,9 @@ export async function pacedLoad(target: Target, { perSecond, seconds, connection
   while (pending.length < total) {
     const due = Math.min(total, ((performance.now() - startedAt) / 1000) * perSecond);
     while (pending.length < due) {
-      pending.push(timed(target, agent, pending.length < warmUp ? [] : latencies));
+      const path = target.paths?.[pending.length % target.paths.length];
+      const url = path === undefined ? target.url : new URL(path, target.url).href;
+      pending.push(timed({ ...target, url }, agent, pending.length < warmUp ? [] : latencies));
     }
     await wait(1);
   }
