@@ -25,29 +25,28 @@ export async function send(outgoing: Outgoing): Promise<Response | undefined> {
   const { configuration, method, query, headers, deadline } = outgoing;
   const { baseUrl, fetch = globalThis.fetch } = configuration;
   const { signal } = deadline;
-  // No cookie and no referrer, where the platform has the idea (one that has not refuses the words).
-  const privacy: RequestInit | false = "credentials" in Request.prototype && {
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
-  };
   return Promise.race([
     deadline.over,
     ky(baseUrl + RESET_PASSWORD_PATH + query, {
-      ...privacy,
+      // No cookie and no referrer, where the platform has the idea (one that has not refuses the words).
+      ...("credentials" in Request.prototype && {
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+      }),
       method,
       redirect: "manual",
       retry: 0,
       timeout: false,
       throwHttpErrors: false,
-      async fetch(input, init) {
+      async fetch(input) {
+        const request = input as Request;
         for (const [name, value] of Object.entries(headers)) {
-          (input as Request).headers.set(name, value);
+          request.headers.set(name, value);
         }
-        // On a connection that was kept, Bun sends a request again by itself when it is cut. Any option at all
-        // takes a request's policy of referrers from it, so it is given again.
-        const response: unknown = await fetch(input as Request, {
-          ...init,
-          ...privacy,
+        const response: unknown = await fetch(request, {
+          // Any option at all takes a request's policy of referrers from it, so it is given again.
+          referrerPolicy: request.referrerPolicy,
+          // On a connection that was kept, Bun sends a request again by itself when it is cut.
           keepalive: false,
           signal,
         });

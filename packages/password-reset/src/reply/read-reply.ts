@@ -37,18 +37,19 @@ export async function readReply(
   const patience = ok ? deadline : startDeadline(PATIENCE, deadline.signal);
   const body = await readJson(response, patience);
   const newPassword = readNewPassword(body);
+  if (ok && newPassword !== undefined) {
+    return { status, requestId, newPassword };
+  }
   const safeRepeat = announcesSafeRepeat(headers);
   if (ok) {
-    return newPassword === undefined
-      ? {
-          code: deadline.endedBy() ?? "invalid_response",
-          outcome: "applied",
-          status,
-          requestId,
-          reason: "no usable new password",
-          safeRepeat,
-        }
-      : { status, requestId, newPassword };
+    return {
+      code: deadline.endedBy() ?? "invalid_response",
+      outcome: "applied",
+      status,
+      requestId,
+      reason: "no usable new password",
+      safeRepeat,
+    };
   }
   patience.stop();
   const hidden = [...secrets, newPassword ?? []].flat();

@@ -4,8 +4,8 @@ import { REQUEST_ID_HEADER } from "../contract/names.ts";
 export function readRequestId(headers: Headers, secrets: readonly string[]): string | undefined {
   const value = headers.get(REQUEST_ID_HEADER) ?? "";
   // Cheaper than `redact`, which makes a pattern of all forms that a secret can have.
-  const isSecret = secrets.some((secret) =>
-    value.toLowerCase().includes(secret.toLowerCase().replaceAll(" ", "+")),
-  );
-  return /^[!-$'-~]{1,128}$/.test(value) && !isSecret ? value : undefined;
+  const isWord = /^[!-$'-~]{1,128}$/.test(value);
+  const isSecret = (secret: string) =>
+    value.toLowerCase().includes(secret.toLowerCase().replaceAll(" ", "+"));
+  return isWord && !secrets.some(isSecret) ? value : undefined;
 }
