@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureUser } from "./ensure-user.ts";
 import { loadEmbeddedPostgres } from "./load-embedded-postgres.ts";
 
 /** A real PostgreSQL on loopback, with its data in a folder of its own. */
@@ -30,6 +31,7 @@ export type TestPostgresOptions = {
  * @throws Error when it does not start, with what it printed.
  */
 export async function startPostgres({ durable = false }: TestPostgresOptions = {}): Promise<TestPostgres> {
+  await ensureUser();
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const folder = mkdtempSync(join(tmpdir(), "password-reset-postgres-"));
   const port = await freePort();
@@ -40,7 +42,7 @@ export async function startPostgres({ durable = false }: TestPostgresOptions = {
     databaseDir: folder,
     port,
     persistent: true,
-    // PostgreSQL does not run as root, which is who runs tests in most containers.
+    // Its data belong to the user that is there by now.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: [
       "max_connections=200",
