@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "../testing/stores.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
@@ -37,7 +37,7 @@ describe("a write to a disk that takes its time", () => {
   it("is told of when it is on the disk, not when it is committed", async () => {
     const { keep, committed, syncs, told } = open();
     const kept = keep(1);
-    await vi.waitFor(() => expect(committed()).toEqual([1]));
+    await expect.poll(committed).toEqual([1]);
     expect(told).toEqual([]);
 
     syncs[0]?.resolve();
@@ -48,11 +48,11 @@ describe("a write to a disk that takes its time", () => {
   it("shares the next wait for the disk with all that are committed in the meantime", async () => {
     const { keep, committed, syncs } = open();
     const first = keep(1);
-    await vi.waitFor(() => expect(syncs).toHaveLength(1));
+    await expect.poll(() => syncs).toHaveLength(1);
     const second = keep(2);
-    await vi.waitFor(() => expect(committed()).toEqual([1, 2]));
+    await expect.poll(committed).toEqual([1, 2]);
     const third = keep(3);
-    await vi.waitFor(() => expect(committed()).toEqual([1, 2, 3]));
+    await expect.poll(committed).toEqual([1, 2, 3]);
     expect(syncs).toHaveLength(1);
 
     syncs[0]?.resolve();
@@ -66,7 +66,7 @@ describe("a write to a disk that takes its time", () => {
   it("is not certain where the disk fails, and is not said to be refused", async () => {
     const { keep, syncs } = open();
     const kept = keep(1);
-    await vi.waitFor(() => expect(syncs).toHaveLength(1));
+    await expect.poll(() => syncs).toHaveLength(1);
     syncs[0]?.reject(new Error("EIO"));
     await expect(kept).rejects.toThrow("not certain");
     await expect(kept).rejects.not.toHaveProperty("code", "store_unavailable");
@@ -75,12 +75,12 @@ describe("a write to a disk that takes its time", () => {
   it("begins a new log where the disk has failed, since the old one may have a gap", async () => {
     const { keep, syncs, database, committed } = open();
     const lost = keep(1);
-    await vi.waitFor(() => expect(syncs).toHaveLength(1));
+    await expect.poll(() => syncs).toHaveLength(1);
     syncs[0]?.reject(new Error("EIO"));
     await expect(lost).rejects.toThrow("not certain");
 
     const kept = keep(2);
-    await vi.waitFor(() => expect(syncs).toHaveLength(2));
+    await expect.poll(() => syncs).toHaveLength(2);
     // Of the log there is only the second write: the first is in the file.
     expect(pagesInLog(database)).toBe(1);
     syncs[1]?.resolve();
@@ -91,7 +91,7 @@ describe("a write to a disk that takes its time", () => {
   it("is refused, with nothing kept, while the log of before the failure cannot be emptied", async () => {
     const { keep, syncs, database, committed } = open();
     const lost = keep(1);
-    await vi.waitFor(() => expect(syncs).toHaveLength(1));
+    await expect.poll(() => syncs).toHaveLength(1);
     syncs[0]?.reject(new Error("EIO"));
     await expect(lost).rejects.toThrow("not certain");
     const reader = new DatabaseSync(String(database.location()));
@@ -102,7 +102,7 @@ describe("a write to a disk that takes its time", () => {
 
     reader.close();
     const kept = keep(3);
-    await vi.waitFor(() => expect(syncs).toHaveLength(2));
+    await expect.poll(() => syncs).toHaveLength(2);
     syncs[1]?.resolve();
     await kept;
     expect(committed()).toEqual([1, 3]);
@@ -114,7 +114,7 @@ describe("what was read", () => {
     const { durable, syncs } = open();
     let isDurable = false;
     const done = durable().then(() => (isDurable = true));
-    await vi.waitFor(() => expect(syncs).toHaveLength(1));
+    await expect.poll(() => syncs).toHaveLength(1);
     expect(isDurable).toBe(false);
     syncs[0]?.resolve();
     await done;
