@@ -41,6 +41,9 @@ type Tables = {
  * A store in memory, for pages, demos and tests: everything is gone with the process. Each function does its work
  * within one turn of the event loop, and so is as atomic as a transaction.
  *
+ * It takes no directory of users kept elsewhere: those stay, while mails that were promised and replies that are kept for
+ * repeats would be gone with the process. `openSqliteStore(":memory:", { directory })` is for tests of one.
+ *
  * @example
  * ```ts
  * const server = createPasswordResetServer({ store: createMemoryStore(), mail, hasher, outboxKey });
