@@ -45,6 +45,7 @@ export function Bench({ id, example }: BenchProps): ReactNode {
   const [arrived, setArrived] = useState(false);
   const host = useRef<HTMLFieldSetElement>(null);
   const runButton = useRef<HTMLButtonElement>(null);
+  const tokenIsNew = useRef(false);
   const offered = useSyncExternalStore(tokenShelf.subscribe, tokenShelf.read, () => undefined);
   const ready = useSyncExternalStore(
     noChange,
@@ -76,14 +77,21 @@ export function Bench({ id, example }: BenchProps): ReactNode {
   const takeToken = useEffectEvent((token: string) => {
     control.insert(token);
     clear();
-    runButton.current?.focus();
-    runButton.current?.scrollIntoView({ block: "center" });
+    tokenIsNew.current = true;
   });
   useEffect(() => {
     if (offered !== undefined && example.takesToken) {
       takeToken(offered.token);
     }
   }, [offered, example.takesToken]);
+  // Only once the token is in the code: whoever is quick would run it without.
+  useEffect(() => {
+    if (tokenIsNew.current) {
+      tokenIsNew.current = false;
+      runButton.current?.focus();
+      runButton.current?.scrollIntoView({ block: "center" });
+    }
+  }, [revision]);
   useSharedCode(id, (shared) => {
     // Where a key is at hand, nobody else's code is.
     if (own === undefined) {
