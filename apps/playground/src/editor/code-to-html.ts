@@ -1,4 +1,5 @@
 import { highlight, highlightShell, type Piece } from "./highlight.ts";
+import { linesOf } from "./lines.ts";
 
 /** Code as markup, coloured where its language is known here. Only while building. */
 export function codeToHtml(code: string, language = ""): string {
@@ -7,7 +8,8 @@ export function codeToHtml(code: string, language = ""): string {
 
 /** Code that was coloured before, as markup. */
 export function piecesToHtml(pieces: readonly Piece[]): string {
-  return `<code>${pieces.map(toHtml).join("")}</code>`;
+  const lines = linesOf(pieces).map((line) => `<span class="line">${line.map(toHtml).join("")}</span>`);
+  return `<code>${lines.join("")}</code>`;
 }
 
 function piecesOf(code: string, language: string): readonly Piece[] {

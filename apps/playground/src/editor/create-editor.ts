@@ -90,7 +90,7 @@ const theme = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "var(--code-line)" },
   ".cm-content": { padding: "var(--code-padding)", caretColor: "var(--accent)" },
-  ".cm-line": { padding: "0" },
+  ".cm-line": { padding: "0 0 0 4ch", textIndent: "-4ch" },
   ".tok-keyword": { color: "var(--code-keyword)" },
   ".tok-string, .tok-string2": { color: "var(--code-string)" },
   ".tok-number, .tok-bool, .tok-null": { color: "var(--code-number)" },
