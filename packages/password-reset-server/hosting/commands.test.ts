@@ -11,6 +11,9 @@ import { temporaryFolder } from "../src/testing/stores.ts";
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), "utf8");
 
+/** What comes with systemd, where that is. */
+const ANALYZE = "systemd-analyze";
+
 /** The lines that stand in a file's head to be typed, one a command. */
 function commandsIn(text: string): readonly string[] {
   const head = text.slice(0, text.search(/^[^#]/m));
@@ -196,7 +199,7 @@ describe("the systemd unit", () => {
     expect((await command([...ours.split(" "), "--help"])).code).toBe(0);
   });
 
-  it.runIf(isThere("systemd-analyze"))("holds nothing that systemd does not know", () => {
+  it.runIf(isThere(ANALYZE))("holds nothing that systemd does not know", () => {
     const folder = temporaryFolder();
     const program = join(folder, "metal-password-reset-server");
     writeFileSync(program, "#!/bin/sh\n");
@@ -204,7 +207,7 @@ describe("the systemd unit", () => {
     const verify = (unit: string): string => {
       const path = join(folder, "metal-password-reset-server.service");
       writeFileSync(path, unit.replace(/^ExecStart=\S+/m, `ExecStart=${program}`));
-      const { stdout, stderr } = spawnSync("systemd-analyze", ["verify", "--man=no", path], {
+      const { stdout, stderr } = spawnSync(ANALYZE, ["verify", "--man=no", path], {
         encoding: "utf8",
       });
       return `${stdout}${stderr}`;

@@ -204,7 +204,29 @@ describe("what nobody waits for", { timeout: 60_000 }, () => {
     await (await opened).close();
   });
 
-  it("deletes and lists under bounds of its own", async () => {
+  it("does not wait long for a table that a step changes, behind which all that others do would wait", async () => {
+    const schema = freshSchema();
+    await (await openFreshPostgresStore({ schema })).close();
+    const outsider = new Client({
+      connectionString: inject("postgresUrl"),
+      options: `-c search_path=${schema}`,
+    });
+    await outsider.connect();
+    onTestFinished(() => outsider.end());
+    await outsider.query(`
+      DELETE FROM migrations WHERE id = 4; ALTER TABLE outbox DROP COLUMN trace; DROP TABLE probe`);
+    await outsider.query("BEGIN; SELECT 1 FROM outbox");
+
+    await expect(openFreshPostgresStore({ schema })).rejects.toMatchObject({
+      code: "store_unavailable",
+      reason: "locked",
+    });
+    await outsider.query("COMMIT");
+
+    await (await openFreshPostgresStore({ schema })).close();
+  });
+
+  it("deletes under bounds of its own", async () => {
     const schema = freshSchema();
     const patient = await openFreshPostgresStore({ schema });
     const { ask, server } = await createHarness({ store: patient, clock: () => 1000 });
