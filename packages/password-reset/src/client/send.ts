@@ -40,8 +40,8 @@ export async function send(outgoing: Outgoing): Promise<Response | undefined> {
       throwHttpErrors: false,
       async fetch(input) {
         const request = input as Request;
-        for (const [name, value] of Object.entries(headers)) {
-          request.headers.set(name, value);
+        for (const name of Object.keys(headers)) {
+          request.headers.set(name, headers[name] as string);
         }
         const response: unknown = await fetch(request, {
           // Any option at all takes a request's policy of referrers from it, so it is given again.

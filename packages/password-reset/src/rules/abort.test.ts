@@ -18,6 +18,15 @@ describe.each(bothOperations)("%s that is aborted", (operation) => {
     expect(error.message).toContain("Call again when ready.");
   });
 
+  test("in the turn of the call was not carried out: nothing was sent", async () => {
+    const server = await startFaultServer(neverAnswer);
+    const controller = new AbortController();
+    const failure = failureOf(operation, { baseUrl: server.baseUrl, call: { signal: controller.signal } });
+    controller.abort();
+    expect(await failure).toMatchObject({ code: "aborted", outcome: "not_applied", attempts: 0 });
+    expect(server.connections).toHaveLength(0);
+  });
+
   test("before it began does not ask for the token", async () => {
     let asked = 0;
     const error = await failureOf(operation, {
