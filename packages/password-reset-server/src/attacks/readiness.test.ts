@@ -48,16 +48,16 @@ describe("a server on a disk that is full", () => {
   it("is not ready after the first request that it had no room for, and ready again once there is room", async () => {
     const patient = openOnSmallDisk();
     const { ask, readiness, wait } = await watched(patient);
-    expect(await readiness()).toEqual(READY);
+    await expect.poll(readiness).toEqual(READY);
 
     await patient.fall();
     await expect.poll(async () => (await ask()).status).toBe(503);
-    expect(await readiness()).toEqual(UNREADY);
+    await expect.poll(readiness).toEqual(UNREADY);
     await patient.heal();
-    expect(await readiness()).toEqual(UNREADY);
+    await expect.poll(readiness).toEqual(UNREADY);
     wait();
 
-    expect(await readiness()).toEqual(READY);
+    await expect.poll(readiness).toEqual(READY);
   });
 
   it("is ready at once where a request was written after all", async () => {
@@ -69,6 +69,6 @@ describe("a server on a disk that is full", () => {
     await patient.heal();
     expect((await ask()).status).toBe(201);
 
-    expect(await readiness()).toEqual(READY);
+    await expect.poll(readiness).toEqual(READY);
   });
 });

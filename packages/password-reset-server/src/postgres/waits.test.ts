@@ -35,7 +35,7 @@ async function createWorld(store: PostgresStoreOptions = {}): Promise<World> {
   const note: Logger["info"] = (fields, message) => void lines.push(JSON.stringify([fields, message]));
   const metrics = createMetrics();
   const hurried = createPasswordResetServer({
-    store: await openFreshPostgresStore({ schema, patience: 300, ...store }),
+    store: await openFreshPostgresStore({ schema, patience: 1000, ...store }),
     mail: async () => {},
     hasher: createPbkdf2Hasher({ iterations: 1000 }),
     outboxKey: OUTBOX_KEY,
@@ -82,7 +82,7 @@ async function expectRefused(reply: Response): Promise<void> {
   expect(await reply.json()).toEqual({ errors: [expect.stringContaining("Nothing was done.")] });
 }
 
-describe("a request that meets somebody else's lock", { timeout: 60_000 }, () => {
+describe("a request that meets somebody else's lock", { timeout: 120_000 }, () => {
   it.each(["keys", "limits", "accounts", "reset_tokens", "outbox", "audit"])(
     "of %s is refused while the lock is held, with nothing done, and carried out once it is not",
     async (table) => {
@@ -137,7 +137,7 @@ async function failMails(outsider: Client, statement: string): Promise<void> {
     CREATE TRIGGER fail BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION fail()`);
 }
 
-describe("a request that the database rolls back", { timeout: 60_000 }, () => {
+describe("a request that the database rolls back", { timeout: 120_000 }, () => {
   it.each([
     ["since others wait for one another", "40P01", "conflict"],
     ["since others changed the same", "40001", "conflict"],
@@ -181,7 +181,7 @@ describe("a request that the database rolls back", { timeout: 60_000 }, () => {
   });
 });
 
-describe("what nobody waits for", { timeout: 60_000 }, () => {
+describe("what nobody waits for", { timeout: 120_000 }, () => {
   it("waits for other processes that change the schema for as long as they take", async () => {
     const schema = freshSchema();
     const outsider = new Client({ connectionString: inject("postgresUrl") });
@@ -245,7 +245,7 @@ describe("what nobody waits for", { timeout: 60_000 }, () => {
     onTestFinished(() => hurried.close());
 
     // Making its connection may take longer than that on a busy machine.
-    await vi.waitFor(() => hurried.purge({ before: 2000, now: 2000 }), { timeout: 30_000 });
+    await vi.waitFor(() => hurried.purge({ before: 2000, now: 2000 }), { timeout: 100_000 });
 
     expect(await server.outbox.list()).toEqual([]);
   });
