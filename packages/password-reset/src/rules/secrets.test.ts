@@ -66,13 +66,15 @@ test.each(bothOperations)(
   "a server that echoes a header of the caller's own: %s hides its value",
   async (operation) => {
     const header = "Basic c2VjcmV0";
-    const server = await startFaultServer(respond(json(422, { error: `Not ${header}` })));
+    const echo = { "X-Request-Id": header.replace(" ", "+") };
+    const server = await startFaultServer(respond(json(422, { error: `Not ${header}` }, echo)));
     const error = await failureOf(operation, {
       baseUrl: server.baseUrl,
       headers: { Authorization: header },
       alsoSecret: [header],
     });
     expect(error.errors).toEqual(["Not [hidden]"]);
+    expect(error.requestId).toBeUndefined();
   },
 );
 

@@ -108,15 +108,26 @@ test("a limit that passes during the wait for a repeat: nothing was carried out"
 });
 
 test("an answer whose end does not come is not believed, and is let go of", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const pieces = [new TextEncoder().encode(JSON.stringify({ new_password: password }))];
   const letGoOf = Promise.withResolvers<string>();
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode(JSON.stringify({ new_password: password })));
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const piece = pieces.pop();
+        if (piece) {
+          controller.enqueue(piece);
+        } else {
+          vi.advanceTimersByTime(timeout);
+        }
+      },
+      cancel: () => letGoOf.resolve("let go of"),
     },
-    cancel: () => letGoOf.resolve("let go of"),
-  });
+    { highWaterMark: 0 },
+  );
   const error = await failureOf("resetPassword", {
-    ...limitAfterHead(),
+    timeout,
     fetch: async () => new Response(body, { status: 201 }),
   });
   expect(error).toMatchObject({ code: "timeout", status: 201, outcome: "applied" });
