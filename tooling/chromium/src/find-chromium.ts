@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { findPackageJSON } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { promisify } from "node:util";
+
+const PACKAGE = "@sparticuz/chromium";
 
 export type FindChromiumOptions = {
   /** Where it is unpacked. Default: the folder of temporary files. */
@@ -21,18 +23,18 @@ export async function findChromium({ place = tmpdir() }: FindChromiumOptions = {
   string | undefined
 > {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
-  const entry = import.meta.resolve("@sparticuz/chromium");
-  const folder = join(place, `chromium-${await versionOf(entry)}`);
-  if (!existsSync(folder)) await unpack(entry, folder);
+  const folder = join(place, `chromium-${await readVersion()}`);
+  if (!existsSync(folder)) await unpack(folder);
   return join(folder, "chromium");
 }
 
-async function unpack(entry: string, folder: string): Promise<void> {
+async function unpack(folder: string): Promise<void> {
   const own = await mkdtemp(`${folder}-`);
   // It unpacks into the folder of temporary files, which is a setting of a whole process.
-  const program = `import chromium from ${JSON.stringify(entry)}; await chromium.executablePath();`;
+  const program = `import chromium from "${PACKAGE}"; await chromium.executablePath();`;
   try {
     await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], {
+      cwd: import.meta.dirname,
       env: { ...process.env, TMPDIR: own },
     });
     await rename(own, folder);
@@ -43,9 +45,8 @@ async function unpack(entry: string, folder: string): Promise<void> {
   }
 }
 
-/** The package does not export its manifest. */
-async function versionOf(entry: string): Promise<string> {
-  const manifest = join(dirname(fileURLToPath(entry)), "../package.json");
+async function readVersion(): Promise<string> {
+  const manifest = findPackageJSON(PACKAGE, import.meta.url) ?? "";
   const { version } = JSON.parse(await readFile(manifest, "utf8")) as { readonly version: string };
   return version;
 }
