@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const PACKAGE = "@sparticuz/chromium";
@@ -30,11 +31,9 @@ export async function findChromium({ place = tmpdir() }: FindChromiumOptions = {
 
 async function unpack(folder: string): Promise<void> {
   const own = await mkdtemp(`${folder}-`);
-  // It unpacks into the folder of temporary files, which is a setting of a whole process.
-  const program = `import chromium from "${PACKAGE}"; await chromium.executablePath();`;
+  const program = fileURLToPath(new URL("./unpack.ts", import.meta.url));
   try {
-    await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], {
-      cwd: import.meta.dirname,
+    await promisify(execFile)(process.execPath, [program], {
       env: { ...process.env, TMPDIR: own },
     });
     await rename(own, folder);
