@@ -20,7 +20,8 @@ export function ContractPage(): ReactNode {
           <a href="./openapi.json" download>
             Download openapi.json
           </a>{" "}
-          or ask a server of ours for <code>/openapi.json</code>: it is the same document.
+          or ask a server of ours for <code>/openapi.json</code>: it is this document, with all that the
+          server answers besides.
         </p>
       </PageIntro>
 
