@@ -3,7 +3,7 @@ import { measureBundle } from "./bundle-size.ts";
 import { measureInProcess, measureOverLoopback } from "./calls.ts";
 import { baseline, contenderNames, ownName } from "./contenders/index.ts";
 import { measureImports } from "./import-time.ts";
-import type { Measured } from "./rounds.ts";
+import { measureAnew, type Measured } from "./rounds.ts";
 
 /** What was measured of one contender. Times are ratios to the baseline, sizes are bytes. */
 export type Row = {
@@ -30,7 +30,9 @@ export async function measureAll(report: (doing: string) => void): Promise<Resul
   );
   report("over loopback");
   const loopback = await both((operation) =>
-    measureOverLoopback(contenderNames, operation, { baseline, rounds: 101, times: 60, warmUp: 1500 }),
+    measureAnew(9, () =>
+      measureOverLoopback(contenderNames, operation, { baseline, rounds: 25, times: 60, warmUp: 1500 }),
+    ),
   );
   report("imports");
   const imports = await measureImports([ownName, "ky"], { rounds: 41, baseline: "ky" });

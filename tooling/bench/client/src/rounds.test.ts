@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measureInRounds, type Subject } from "./rounds.ts";
+import { measureAnew, measureInRounds, type Subject } from "./rounds.ts";
 
 /** A subject that notes when it runs, and says that each time took so many ms. */
 function subject(name: string, log: string[], timesTaken: readonly number[]): Subject {
@@ -50,4 +50,14 @@ test("a baseline that nobody is called by is refused", async () => {
   });
 
   await expect(measuring).rejects.toThrow("No subject is called b");
+});
+
+test("one process that has bad luck does not decide", async () => {
+  const ratios = [1.1, 3, 1.2];
+  const measure = async () => {
+    const ratio = ratios.shift() ?? Number.NaN;
+    return [{ name: "a", time: ratio * 10, ratio }];
+  };
+
+  expect(await measureAnew(3, measure)).toEqual([{ name: "a", time: 12, ratio: 1.2 }]);
 });

@@ -52,6 +52,26 @@ export async function measureInRounds(
   }));
 }
 
+/**
+ * Measures so many times anew and gives the medians: where what is measured gets a process of its own each time, what is
+ * luck of one process (where its memory lies, what its compiler chose first) does not decide.
+ */
+export async function measureAnew(
+  sets: number,
+  measure: () => Promise<readonly Measured[]>,
+): Promise<readonly Measured[]> {
+  const all: (readonly Measured[])[] = [];
+  for (let set = 0; set < sets; set += 1) {
+    all.push(await measure());
+  }
+  const [first = []] = all;
+  return first.map(({ name }, index) => ({
+    name,
+    time: median(all.map((set) => set[index]?.time ?? Number.NaN)),
+    ratio: median(all.map((set) => set[index]?.ratio ?? Number.NaN)),
+  }));
+}
+
 function rotated<T>(items: readonly T[], by: number): readonly T[] {
   const start = by % items.length;
   return [...items.slice(start), ...items.slice(0, start)];
