@@ -37,6 +37,19 @@ describe.runIf(process.platform === "linux")("a store in a file", () => {
     await store.close();
   });
 
+  it("closes the log once, and no file of somebody else's, however often it is closed", async () => {
+    const folder = temporaryFolder();
+    const store = openSqliteStore(join(folder, "accounts.db"));
+    const open = (): number => fs.openSync(join(folder, "another"), "a");
+    await store.close();
+    // The numbers that have become free, and so that of the log, are now those of this file.
+    const others = Array.from({ length: 10 }, open);
+
+    await store.close();
+
+    for (const other of others) expect(() => fs.closeSync(other)).not.toThrow();
+  });
+
   it("tells of a reply that is kept when the log is on the disk, whichever process wrote it", async () => {
     const path = join(temporaryFolder(), "accounts.db");
     const [one, another] = [openSqliteStore(path), openSqliteStore(path)];

@@ -4,7 +4,7 @@ import { closeSync, fdatasync, openSync } from "node:fs";
 export type LogFile = {
   /** Resolves when all that was committed before the call is on the disk. */
   readonly sync: () => Promise<void>;
-  /** Lets go of the file. Nothing may be under way. */
+  /** Lets go of the file, once. Nothing may be under way. */
   readonly close: () => void;
 };
 
@@ -17,12 +17,18 @@ export type LogFile = {
  */
 export function openLogFile(path: string): LogFile {
   // Windows synchronizes only what may be written.
-  const file = openSync(`${path}-wal`, "r+");
+  let file: number | undefined = openSync(`${path}-wal`, "r+");
   return {
     sync: () =>
       new Promise((resolve, reject) => {
-        fdatasync(file, (error) => (error === null ? resolve() : reject(error)));
+        if (file === undefined) reject(new Error("the log was closed"));
+        else fdatasync(file, (error) => (error === null ? resolve() : reject(error)));
       }),
-    close: () => closeSync(file),
+    close() {
+      // By then its number may be that of somebody else's file.
+      const closing = file;
+      file = undefined;
+      if (closing !== undefined) closeSync(closing);
+    },
   };
 }

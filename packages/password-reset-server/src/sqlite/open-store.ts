@@ -44,22 +44,31 @@ export type SqliteStoreOptions = {
  * ```
  */
 export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Store {
-  const database = openDatabase(path, { ownUsers: options.directory === undefined });
+  const { patience = 5000, directory } = options;
+  const database = openDatabase(path, { ownUsers: directory === undefined });
   try {
     migrate(database);
     database.exec(`PRAGMA busy_timeout = ${BLOCKING_WAIT}`);
+    return path === ":memory:"
+      ? createSqliteStore(database, { patience, directory })
+      : createStoreInFile(path, database, { patience, directory });
   } catch (error) {
     database.close();
     throw error;
   }
-  const { patience = 5000, directory } = options;
-  if (path === ":memory:") return createSqliteStore(database, { patience, directory });
-  const checkpoints = createCheckpoints(path);
+}
+
+/** From here on a commit is made durable by what synchronizes the log. */
+function createStoreInFile(
+  path: string,
+  database: DatabaseSync,
+  options: Pick<WriteQueueOptions, "patience"> & Pick<SqliteStoreOptions, "directory">,
+): Store {
   const log = openLogFile(path);
-  // From here on a commit is made durable by what synchronizes the log.
   database.exec("PRAGMA synchronous = NORMAL");
+  const checkpoints = createCheckpoints(path);
   const onCommit = checkpoints.committed;
-  const store = createSqliteStore(database, { patience, directory, onCommit, sync: log.sync });
+  const store = createSqliteStore(database, { ...options, onCommit, sync: log.sync });
   return {
     ...store,
     async close() {
