@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PasswordResetEvent } from "../index.ts";
+import { createPasswordResetClient, type PasswordResetEvent } from "../index.ts";
 import {
   hangUpAfterRequest,
   json,
@@ -42,6 +42,16 @@ describe("where the server announces that it answers a repeat with its first rep
     const [first, second] = keys(server);
     expect(first).toBe(second);
     expect(first).toMatch(/^"[\da-f-]{36}"$/);
+  });
+
+  test("a repeat, and the question before it, need nobody who listens", async () => {
+    const server = await startFaultServer(resetAfterRequest, supported, success);
+    const { newPassword } = await createPasswordResetClient({
+      baseUrl: server.baseUrl,
+      token,
+    }).resetPassword();
+    expect(newPassword).toBe(password);
+    expect(methods(server)).toEqual(["DELETE", "OPTIONS", "DELETE"]);
   });
 
   test.each([
