@@ -1,16 +1,9 @@
-import { findChromium } from "@metal/tooling-chromium";
 import { defineTestConfig } from "@metal/tooling-vitest";
 import { mergeConfig } from "vitest/config";
 import { buildData, openBuildTime } from "./plugins/build-data.ts";
 import { highlightedSource } from "./plugins/highlighted-source.ts";
 
 const { buildTime, plugin } = openBuildTime();
-
-// Looked up here, which Node runs itself: the setup is run by Vite, whose modules cannot ask where a package is.
-const chromium = await findChromium();
-if (chromium !== undefined) {
-  process.env["CHROME_PATH"] ??= chromium;
-}
 
 export default mergeConfig(defineTestConfig({ timeout: 120_000 }), {
   plugins: [plugin, buildData(buildTime), highlightedSource()],

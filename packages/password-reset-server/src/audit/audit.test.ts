@@ -1,11 +1,16 @@
 import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
-import { Client } from "pg";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { AuditEntry, AuditRange, PasswordResetServer } from "../index.ts";
 import { openSqliteStore } from "../sqlite/index.ts";
 import { ADA, createHarness, NOBODY, passwordIn } from "../testing/harness.ts";
-import { freshSchema, openFreshPostgresStore, STORES, temporaryFolder } from "../testing/stores.ts";
+import {
+  connectOutsider,
+  freshSchema,
+  openFreshPostgresStore,
+  STORES,
+  temporaryFolder,
+} from "../testing/stores.ts";
 
 const KEY = "a name of at least 22 characters".replaceAll(" ", "-");
 const BASE = "http://localhost/metal/v1/reset-password";
@@ -246,12 +251,7 @@ describe("the audit log in a database", () => {
     const schema = freshSchema();
     const { server } = await createHarness({ store: await openFreshPostgresStore({ schema }) });
     const before = await entriesOf(server);
-    const other = new Client({
-      connectionString: inject("postgresUrl"),
-      options: `-c search_path=${schema}`,
-    });
-    await other.connect();
-    onTestFinished(() => other.end());
+    const other = await connectOutsider(schema);
 
     for (const change of [...CHANGES, "TRUNCATE audit", "TRUNCATE audit_horizon"])
       await expect(other.query(change)).rejects.toThrow(/audit log/);

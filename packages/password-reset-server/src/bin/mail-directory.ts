@@ -5,12 +5,11 @@ import type { MailTransport } from "../mail/message.ts";
 /** Writes each mail as a file that its owner alone can read, to try the server without a mail server. */
 export function createMailDirectoryTransport(folder: string, from: string): MailTransport {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  let composer: ReturnType<typeof createComposer> | undefined;
+  let loading: ReturnType<typeof createComposer> | undefined;
   return async (message) => {
     const { id, to, subject, text, html } = message;
-    const mail = await (
-      await (composer ??= createComposer())
-    ).sendMail({
+    const composer = await (loading ??= createComposer());
+    const mail = await composer.sendMail({
       messageId: id,
       from: message.from ?? from,
       to,

@@ -1,4 +1,8 @@
-import { RESET_PASSWORD_PATH } from "@metal/password-reset/contract";
+import {
+  ACCEPT_IDEMPOTENCY_KEY_HEADER,
+  REQUEST_ID_HEADER,
+  RESET_PASSWORD_PATH,
+} from "@metal/password-reset/contract";
 import { ConformanceError, expectStatus } from "./expect.ts";
 import type { Probe, Reply, Rule } from "./types.ts";
 
@@ -21,12 +25,12 @@ export type Document = {
 
 /** What a client may act on, and so is to be written down. */
 const TELLING = [
-  "Accept-Idempotency-Key",
+  ACCEPT_IDEMPOTENCY_KEY_HEADER,
   "Idempotency-Replayed",
   "RateLimit",
   "RateLimit-Policy",
   "Retry-After",
-  "X-Request-Id",
+  REQUEST_ID_HEADER,
 ];
 
 /** The rule of the document: what is sent stands in it, and what it promises is sent. */

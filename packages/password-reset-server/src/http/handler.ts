@@ -111,7 +111,7 @@ export function createHandler(context: HandlerContext): Handler {
     }
     const duration = Math.round((performance.now() - startedAt) * 1000) / 1000;
     const about = { requestId, operation: asked, status: reply.status, duration, storeFailure };
-    const event: RequestEvent = { ...about, limits: quotas.outcomes() };
+    const event: RequestEvent = { ...about, limits: quotas.outcomes };
     context.logger.info(about, "request");
     tell(event, context);
     return { reply, event, path };

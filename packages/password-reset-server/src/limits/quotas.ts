@@ -10,7 +10,7 @@ export type LimitOutcomes = Readonly<Partial<Record<LimitName, "allowed" | "refu
 export type Quotas = {
   readonly note: (name: LimitName, decision: LimitDecision) => void;
   readonly find: (name: LimitName) => LimitDecision | undefined;
-  readonly outcomes: () => LimitOutcomes;
+  readonly outcomes: LimitOutcomes;
 };
 
 /** The answer of a limit that there is not. It is counted nowhere. */
@@ -18,16 +18,13 @@ export const UNLIMITED: LimitDecision = { allowed: true };
 
 export function createQuotas(): Quotas {
   const decisions: Partial<Record<LimitName, LimitDecision>> = {};
+  const outcomes: { -readonly [Name in LimitName]?: LimitOutcomes[Name] } = {};
   return {
     note(name, decision) {
       decisions[name] = decision;
+      if (decision !== UNLIMITED) outcomes[name] = decision.allowed ? "allowed" : "refused";
     },
     find: (name) => decisions[name],
-    outcomes() {
-      const counted = Object.entries(decisions).filter(([, decision]) => decision !== UNLIMITED);
-      return Object.fromEntries(
-        counted.map(([name, { allowed }]) => [name, allowed ? "allowed" : "refused"]),
-      );
-    },
+    outcomes,
   };
 }

@@ -3,6 +3,7 @@ import type { ClaimedMail, Store } from "../stores/port.ts";
 import { redact } from "../tokens/redact.ts";
 import type { Tracing } from "../tracing/tracing.ts";
 import type { Random } from "../tokens/random.ts";
+import { startBackgroundTimer } from "./background-timer.ts";
 import { backoff } from "./backoff.ts";
 import { deliverMail, type MailDelivery } from "./deliver-mail.ts";
 
@@ -92,9 +93,8 @@ async function withDeadline<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new DOMException("too late", "TimeoutError")), ms);
-  // A page's timers are numbers; Node's keep the process alive unless told otherwise.
-  if (typeof timer === "object") timer.unref();
+  const abort = (): void => controller.abort(new DOMException("too late", "TimeoutError"));
+  const timer = startBackgroundTimer(abort, ms);
   try {
     return await work(controller.signal);
   } finally {

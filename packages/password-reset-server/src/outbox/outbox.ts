@@ -5,6 +5,7 @@ import type { NewAuditEntry } from "../stores/audit.ts";
 import type { MailState, OutboxEntry, OutboxStatus, Store } from "../stores/port.ts";
 import type { Tracing } from "../tracing/tracing.ts";
 import type { Random } from "../tokens/random.ts";
+import { startBackgroundTimer } from "./background-timer.ts";
 import { deliverBatch, type DeliveryResult } from "./deliver-batch.ts";
 import type { MailDelivery } from "./deliver-mail.ts";
 
@@ -117,9 +118,7 @@ export function createOutbox(context: OutboxContext): { readonly outbox: Outbox;
   function plan(nextDueAt: number | undefined): void {
     if (!running) return;
     const wait = Math.min(interval, Math.max(0, (nextDueAt ?? Infinity) - clock()));
-    timer = setTimeout(wake, wait);
-    // A page's timers are numbers; Node's keep the process alive unless told otherwise.
-    if (typeof timer === "object") timer.unref();
+    timer = startBackgroundTimer(wake, wait);
   }
 
   function wake(): void {

@@ -1,10 +1,10 @@
-import { Client } from "pg";
-import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
+import type { Client } from "pg";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createPasswordResetServer, type Logger } from "../index.ts";
 import { createPbkdf2Hasher } from "../memory/index.ts";
 import { createMetrics } from "../node/index.ts";
 import { ADA, createHarness, type Harness } from "../testing/harness.ts";
-import { freshSchema, openFreshPostgresStore } from "../testing/stores.ts";
+import { connectOutsider, freshSchema, openFreshPostgresStore } from "../testing/stores.ts";
 import type { PostgresStoreOptions } from "./index.ts";
 
 const PATH = "http://localhost/metal/v1/reset-password";
@@ -43,13 +43,8 @@ async function createWorld(store: PostgresStoreOptions = {}): Promise<World> {
     onRequest: metrics.onRequest,
   });
   onTestFinished(() => hurried.close());
-  const outsider = new Client({
-    connectionString: inject("postgresUrl"),
-    options: `-c search_path=${schema}`,
-  });
-  await outsider.connect();
-  // Before the servers close: they would wait for what it has locked.
-  onTestFinished(() => outsider.end());
+  // It ends before the servers close: they would wait for what it has locked.
+  const outsider = await connectOutsider(schema);
   const send = (method: string, token: string, query = ""): Promise<Response> =>
     hurried.fetch(new Request(`${PATH}${query}`, { method, headers: { "X-Auth-Token": token } }), {
       clientAddress: "192.0.2.1",
@@ -184,9 +179,7 @@ describe("a request that the database rolls back", { timeout: 120_000 }, () => {
 describe("what nobody waits for", { timeout: 120_000 }, () => {
   it("waits for other processes that change the schema for as long as they take", async () => {
     const schema = freshSchema();
-    const outsider = new Client({ connectionString: inject("postgresUrl") });
-    await outsider.connect();
-    onTestFinished(() => outsider.end());
+    const outsider = await connectOutsider(schema);
     const lock = `${MIGRATING}::int, hashtext('${schema}')`;
     await outsider.query(`SELECT pg_advisory_lock(${lock})`);
 
@@ -207,12 +200,7 @@ describe("what nobody waits for", { timeout: 120_000 }, () => {
   it("does not wait long for a table that a step changes, behind which all that others do would wait", async () => {
     const schema = freshSchema();
     await (await openFreshPostgresStore({ schema })).close();
-    const outsider = new Client({
-      connectionString: inject("postgresUrl"),
-      options: `-c search_path=${schema}`,
-    });
-    await outsider.connect();
-    onTestFinished(() => outsider.end());
+    const outsider = await connectOutsider(schema);
     await outsider.query(`
       DELETE FROM migrations WHERE id = 4; ALTER TABLE outbox DROP COLUMN trace; DROP TABLE probe`);
     await outsider.query("BEGIN; SELECT 1 FROM outbox");
@@ -232,12 +220,7 @@ describe("what nobody waits for", { timeout: 120_000 }, () => {
     const { ask, server } = await createHarness({ store: patient, clock: () => 1000 });
     await ask();
     await server.outbox.deliver();
-    const outsider = new Client({
-      connectionString: inject("postgresUrl"),
-      options: `-c search_path=${schema}`,
-    });
-    await outsider.connect();
-    onTestFinished(() => outsider.end());
+    const outsider = await connectOutsider(schema);
     await outsider.query(`
       CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.5); RETURN OLD; END $$;
       CREATE TRIGGER slow BEFORE DELETE ON outbox FOR EACH ROW EXECUTE FUNCTION slow()`);

@@ -13,7 +13,8 @@ export function createKeyStore(
     "INSERT INTO keys (id, digest, kind, account_id, name, created_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const find = database.prepare(
-    `SELECT keys.id, kind, account_id, name, keys.created_at, revoked_at FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
+    `SELECT keys.id, kind, account_id, name, keys.created_at, revoked_at
+     FROM keys LEFT JOIN accounts ON accounts.id = keys.account_id
      WHERE keys.digest = ? AND keys.revoked_at IS NULL AND accounts.disabled_at IS NULL`,
   );
   const list = database.prepare("SELECT * FROM keys ORDER BY created_at, rowid");

@@ -40,6 +40,17 @@ export async function freshPostgresUrl(): Promise<string> {
   return url.href;
 }
 
+/** Somebody else on the database of the tests, in that schema, until the test is over. */
+export async function connectOutsider(schema: string): Promise<Client> {
+  const outsider = new Client({
+    connectionString: inject("postgresUrl"),
+    options: `-c search_path=${schema}`,
+  });
+  await outsider.connect();
+  onTestFinished(() => outsider.end());
+  return outsider;
+}
+
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "password-reset-server-"));

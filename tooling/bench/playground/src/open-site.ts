@@ -1,4 +1,4 @@
-import { findChromium } from "@metal/tooling-chromium";
+import { findBrowser } from "@metal/tooling-chromium";
 import { chromium, type Browser } from "playwright-core";
 import { preview } from "vite";
 
@@ -20,11 +20,8 @@ export async function openSite(playground: string): Promise<Site> {
   if (url === undefined) {
     throw new Error("The preview server has no address.");
   }
-  const executablePath = process.env["CHROME_PATH"] ?? (await findChromium());
-  const browser = await chromium.launch({
-    args: ["--no-sandbox", "--disable-gpu"],
-    ...(executablePath === undefined ? { channel: "chrome" } : { executablePath }),
-  });
+  const args = ["--no-sandbox", "--disable-gpu"];
+  const browser = await chromium.launch({ args, ...(await findBrowser()) });
   return {
     url,
     browser,
