@@ -21,12 +21,23 @@ test.each([
   expect(read(value)).toBe(ms);
 });
 
-test.each(["", "soon", "-1", "+1", "1.5", "1e3", "0x10", "1 2", "Infinity", "Foo, 99 Bar 2026 00:00:00 GMT"])(
-  "%j cannot be read",
-  (value) => {
-    expect(read(value)).toBeUndefined();
-  },
-);
+test.each([
+  "",
+  "soon",
+  "-1",
+  "+1",
+  "1.5",
+  "1e3",
+  "0x10",
+  "1 2",
+  "Infinity",
+  "Foo, 99 Bar 2026 00:00:00 GMT",
+  "after Tue, 24 Nov 2026 12:01:00 GMT",
+  "Tue, 24 Nov 2026 12:01:00 GMT or so",
+  "Tue, 24 Nov 2026 12:01:00 GMT+0100",
+])("%j cannot be read", (value) => {
+  expect(read(value)).toBeUndefined();
+});
 
 test("a date is measured from the reply's own, else from the clock here", () => {
   const later = "Tue, 24 Nov 2026 12:01:00 GMT";

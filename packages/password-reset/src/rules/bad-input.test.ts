@@ -100,9 +100,9 @@ describe.each(bothOperations)("%s refuses, before anything is sent", (operation)
     [{ retry: Number.NaN }, "`retry`"],
     [{ retry: "2" }, "`retry`"],
     [{ retry: null }, "`retry`"],
-    [{ signal: {} }, "`signal`"],
-    [{ signal: null }, "`signal`"],
-    [{ signal: "abort" }, "`signal`"],
+    [{ signal: {} }, "`signal` must be an AbortSignal"],
+    [{ signal: null }, "`signal` must be an AbortSignal"],
+    [{ signal: "abort" }, "`signal` must be an AbortSignal"],
   ])("%o for one call", async (call, problem) => {
     const server = await startFaultServer(respond(reply(201)));
     const error = await failureOf(operation, { baseUrl: server.baseUrl, call: call as Anything });

@@ -40,7 +40,6 @@ test("a success is told as attempt, response, success", async () => {
 test("a failure is told as attempt, response, failure, with the facts of the error", async () => {
   const server = await startFaultServer(respond(json(403, {}, { "X-Request-Id": "r-2" })));
   const events: PasswordResetEvent[] = [];
-  const started = performance.now();
   await failureOf("createPasswordResetToken", {
     baseUrl: server.baseUrl,
     onEvent: (event) => events.push(event),
@@ -61,9 +60,6 @@ test("a failure is told as attempt, response, failure, with the facts of the err
       ...timed,
     },
   ]);
-  const durations = events.flatMap((event) => ("duration" in event ? [event.duration] : []));
-  expect(Math.min(...durations)).toBeGreaterThanOrEqual(0);
-  expect(Math.max(...durations)).toBeLessThanOrEqual(performance.now() - started);
 });
 
 test("events of calls at the same time can be told apart", async () => {

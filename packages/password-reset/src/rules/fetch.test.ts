@@ -37,6 +37,8 @@ describe.each(bothOperations)("%s with a `fetch` of the caller's", (operation) =
     ],
     ["that answers nothing", async () => undefined as never],
     ["that answers an object", async () => ({}) as never],
+    ["that answers a status without headers", async () => ({ status: 201, ok: true }) as never],
+    ["that answers headers without a status", async () => ({ headers: new Headers(), ok: true }) as never],
     ["that answers words", async () => "201" as never],
     ["that answers `Response.error()`", async () => Response.error()],
     [

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { drip, json, neverAnswer, respond } from "../testing/behaviours.ts";
+import { drip, json, neverAnswer, reply, resetAfterRequest, respond } from "../testing/behaviours.ts";
 import { startFaultServer } from "../testing/fault-server.ts";
 import { password } from "../testing/samples.ts";
 
@@ -11,7 +11,7 @@ const entry = new URL("../index.ts", import.meta.url).href;
 async function run(baseUrl: string, options: string): Promise<string> {
   const program = `
     import { createPasswordResetClient } from ${JSON.stringify(entry)};
-    const client = createPasswordResetClient({ token: "key", baseUrl: ${JSON.stringify(baseUrl)}, timeout: ${options} });
+    const client = createPasswordResetClient({ token: "mk_user_key", baseUrl: ${JSON.stringify(baseUrl)}, timeout: ${options} });
     const said = await client.resetPassword().then(() => "done", (error) => error.code);
     process.on("exit", () => console.log(said, process.getActiveResourcesInfo().filter((name) => name === "Timeout").length));
   `;
@@ -38,5 +38,16 @@ describe("a process ends by itself after a call", () => {
   ])("%s", async (_, said, behaviour, timeout) => {
     const server = await startFaultServer(behaviour);
     expect(await run(server.baseUrl, timeout)).toBe(said);
+  });
+
+  test("that was repeated after asking whether it may be", async () => {
+    const announced = { "Accept-Idempotency-Key": "DELETE" };
+    const server = await startFaultServer(
+      resetAfterRequest,
+      respond(reply(200, { headers: announced, body: "a body that nobody reads" })),
+      respond(json(201, { new_password: password })),
+    );
+    expect(await run(server.baseUrl, "60_000")).toBe("done 0");
+    expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "OPTIONS", "DELETE"]);
   });
 });

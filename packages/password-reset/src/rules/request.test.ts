@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { json, reply, respond } from "../testing/behaviours.ts";
-import { requested, reset } from "../testing/calls.ts";
+import { failureOf, requested, reset } from "../testing/calls.ts";
 import { startFaultServer, type ReceivedRequest } from "../testing/fault-server.ts";
 import { password, token } from "../testing/samples.ts";
 import { packageUserAgent } from "../version.ts";
@@ -53,6 +53,12 @@ describe("on the wire", () => {
     expect(server.requests[0]?.headers.get("x-empty")).toBe("");
     expect(server.requests[0]?.headers.get("user-agent")).toBe("ours/2");
   });
+});
+
+test("a header without a value takes nothing out of what the server says", async () => {
+  const server = await startFaultServer(respond(json(403, { error: "No" }, { "X-Request-Id": "r-1" })));
+  const error = await failureOf("resetPassword", { baseUrl: server.baseUrl, headers: { "x-empty": "" } });
+  expect(error).toMatchObject({ errors: ["No"], requestId: "r-1" });
 });
 
 describe("the base URL", () => {
