@@ -1,4 +1,4 @@
-import type { Results, Row } from "./results.ts";
+import { WARM_UP, type Results, type Row } from "./results.ts";
 
 /** The machine in words, without its name. */
 export type Machine = { readonly node: string; readonly cores: number; readonly platform: string };
@@ -19,7 +19,7 @@ export function renderTable({ rows, ownSize, importRatio }: Results, machine: Ma
   return `${table}
 
 Times are ratios to ky with its retries off, the nearest of the peers: medians over interleaved rounds, each
-client in a process of its own, successful calls one after another, Node ${machine.node}, ${machine.cores} cores, ${machine.platform}.
+client in a process of its own, successful calls one after another, the first ${WARM_UP} uncounted, Node ${machine.node}, ${machine.cores} cores, ${machine.platform}.
 "In process" is the processor time of the client alone, with a \`fetch\` that answers at once. Bundles are minified and
 compressed with brotli; ${kilobytes(ownSize)} of ours are not ky. Importing ours takes ${ratio(importRatio)} times as long as importing ky.`;
 }
