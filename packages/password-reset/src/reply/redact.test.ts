@@ -55,6 +55,23 @@ test("runs of control and direction characters become one space", () => {
   );
 });
 
+test.each([
+  "a\u200dd\u00ada@b.c",
+  "a%E2%80%8Dd%C2%ADa%40b.c",
+  "a&zwj;d&#xAD;a@b.c",
+  "a\u200b\u200dd\u00ad\ufeffa@b.c",
+])("an address with invisible characters of its own is found as %j", (form) => {
+  expect(redact(`<${form}>`, ["a\u200dd\u00ada@b.c"])).toBe("<[hidden]>");
+});
+
+test("a text of more invisible characters than a secret has is looked through at once", () => {
+  const started = performance.now();
+  expect(redact(`${"\u00ad".repeat(36)}b is no address`, [`${"\u00ad".repeat(12)}a@b.c`])).toBe(
+    " b is no address",
+  );
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
 test("no form of any secret is left", () => {
   const secret = fc
     .string({ unit: "grapheme", minLength: 4, maxLength: 30 })

@@ -9,13 +9,17 @@ export function redact(text: string, secrets: readonly string[]): string {
   // No form of a secret is shorter than itself; most words are too short to hold a token.
   const patterns = secrets.filter((secret) => secret.length <= text.length).map(asPattern);
   return text
-    .replace(new RegExp(patterns.join("|") || "(?!)", "giu"), mark)
+    .replace(new RegExp(patterns.join("|") || "(?!)", "giv"), mark)
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
 }
 
-/** Invisible characters between those of a secret do not make it less readable. */
+/**
+ * Invisible characters between those of a secret do not make it less readable. Its own are left out of
+ * these: taken for both, they could be told apart in more ways than can be tried.
+ */
 function asPattern(secret: string): string {
-  return Array.from(secret, anyForm).join("[\\p{Cc}\\p{Cf}]*");
+  const own = secret.replace(/[^\p{Cc}\p{Cf}]/gu, "");
+  return Array.from(secret, anyForm).join(`[[\\p{Cc}\\p{Cf}]--[${own}]]*`);
 }
 
 /** One character as it is, percent-encoded, or as an HTML entity. */
