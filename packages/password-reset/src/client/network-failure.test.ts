@@ -60,6 +60,25 @@ describe("no connection was made, and waiting does not help", () => {
     ["at a port that fetch refuses", new Error("bad port"), undefined],
     ["as Deno says it", new TypeError("client error (Connect): invalid peer certificate"), undefined],
     [
+      "by a proxy that opens no tunnel",
+      coded("ABORT_ERR", {
+        cause: coded("UND_ERR_ABORTED", { message: "Proxy response (407) !== 200 when HTTP Tunneling" }),
+      }),
+      "UND_ERR_ABORTED",
+    ],
+    [
+      "in a handshake whose first record is none",
+      coded("ERR_SSL_WRONG_VERSION_NUMBER", {
+        message: "wrong version number:…/methods/tlsany_meth.c:77:\n",
+      }),
+      "ERR_SSL_WRONG_VERSION_NUMBER",
+    ],
+    [
+      "in a handshake without a shared cipher",
+      coded("ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE", { message: "SSL alert number 40\n" }),
+      "ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE",
+    ],
+    [
       "at addresses that differ",
       new AggregateError([coded("ECONNREFUSED"), coded("ENETUNREACH", { syscall: "connect" })]),
       "ECONNREFUSED",
@@ -73,6 +92,12 @@ describe("nobody can know whether the server has seen the request", () => {
   test.each([
     ["a reset", wrapped(coded("ECONNRESET", { syscall: "read" })), "ECONNRESET"],
     ["undici's word for a lost socket", wrapped(coded("UND_ERR_SOCKET")), "UND_ERR_SOCKET"],
+    [
+      "a record that is broken later",
+      wrapped(coded("ERR_SSL_WRONG_VERSION_NUMBER", { message: "…/methods/tls1_meth.c:300:\n" })),
+      "ERR_SSL_WRONG_VERSION_NUMBER",
+    ],
+    ["an alert of any time", wrapped(coded("ERR_SSL", { message: "SSL alert number 80\n" })), "ERR_SSL"],
     ["a browser's word for everything", new TypeError("Failed to fetch"), undefined],
     [
       "one address refused, another lost",

@@ -14,10 +14,12 @@ const transient = /^(ECONNREFUSED|EAI_AGAIN|ConnectionRefused)$|\(Connect\).*Con
 
 /**
  * What only arises before a connection stands: name lookup, connecting, and the check of a certificate.
- * Some say so in words alone: Deno, a connection that ends in the handshake, a port that `fetch` refuses.
+ * Some say so in words alone: Deno, a connection that ends in the handshake, a port that `fetch` refuses, a
+ * proxy that opens no tunnel. And TLS: its first record is none, or one of the alerts about what is agreed
+ * on first (handshake failure, version, name, protocol).
  */
 const beforeConnection =
-  /^(connect|ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|UNABLE_TO_\w+|\w*CERT(_\w+)?|bad port)$|\(Connect\)|before secure TLS/;
+  /^(connect|ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|UNABLE_TO_\w+|\w*CERT(_\w+)?|bad port)$|\(Connect\)|before secure TLS|HTTP Tunneling|tlsany_meth|alert number (40|70|112|120)/;
 
 /**
  * Reads a rejected `fetch`. What cannot be told apart counts as connected: a browser says the same of
@@ -46,5 +48,5 @@ function causes(error: unknown, depth: number): readonly Thrown[] {
 }
 
 function isName(code: unknown): code is string {
-  return typeof code === "string" && /^\w{2,60}$/.test(code);
+  return typeof code === "string" && /^[\w/]{2,60}$/.test(code);
 }

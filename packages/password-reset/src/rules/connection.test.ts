@@ -6,6 +6,9 @@ import { startUntrustedServer } from "../testing/certificate.ts";
 import { startFaultServer, type Behaviour } from "../testing/fault-server.ts";
 import { nobodyThere, password } from "../testing/samples.ts";
 
+/** The record by which a TLS server ends a handshake, with its reason (RFC 8446, section 6). */
+const alert = (reason: number) => Buffer.from([21, 3, 1, 0, 2, 2, reason]);
+
 describe.each(bothOperations)("%s", (operation) => {
   test("where nobody listens is repeated, with growing waits, and was not carried out", async () => {
     const events: PasswordResetEvent[] = [];
@@ -57,7 +60,22 @@ describe.each(bothOperations)("%s", (operation) => {
   });
 
   test.each([
-    ["answers plain text", { started: (socket) => void socket.end("HTTP/1.1 400 Bad Request\r\n\r\n") }],
+    ["plain text", Buffer.from("HTTP/1.1 400 Bad Request\r\n\r\n")],
+    ["that no cipher is shared", alert(40)],
+    ["that no version is shared", alert(70)],
+    ["that it has no such name", alert(112)],
+    ["that it speaks HTTP/2 only", alert(120)],
+  ])("over https to a server that answers %s was not carried out", async (_, bytes) => {
+    const server = await startFaultServer({ started: (socket) => void socket.end(bytes) });
+    const baseUrl = server.baseUrl.replace("http:", "https:");
+    const error = await failureOf(operation, { baseUrl, retry: 10 });
+    expect(error).toMatchObject({ code: "network", outcome: "not_applied", attempts: 1 });
+    expect(error.message).toMatch(/no connection: ERR_SSL_[\w/]+\. .*Check the base URL and the network\./);
+    expect(server.connections).toHaveLength(1);
+  });
+
+  test.each([
+    ["fails inside", { started: (socket) => void socket.end(alert(80)) }],
     ["breaks off", resetAtFirstByte],
   ] satisfies readonly [string, Behaviour][])(
     "over https to a server that %s is not repeated: it looks like a loss after sending",
