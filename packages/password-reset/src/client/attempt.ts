@@ -8,26 +8,32 @@ import { send } from "./send.ts";
 
 /** Sends the request once more and says what came of it. Never rejects. */
 export async function attempt(call: Call): Promise<Result> {
-  const { attempts, tell } = call;
+  const { attempts, deadline, tell } = call;
   void tell?.({ type: "attempt", attempt: attempts });
+  // The listener itself may have ended the call.
+  const endedBy = deadline.endedBy();
+  if (endedBy) {
+    return { code: endedBy, outcome: "not_applied" };
+  }
   const started = performance.now();
   let response: Response | undefined;
   try {
     response = await send(call);
+    if (!response) {
+      return { code: deadline.endedBy() as EndedBy, outcome: "unknown" };
+    }
+    const { status } = response;
+    const requestId = readRequestId(response.headers, call.secrets);
+    void tell?.({
+      type: "response",
+      attempt: attempts,
+      status,
+      duration: performance.now() - started,
+      requestId,
+    });
+    return await readReply(response, requestId, call);
   } catch (error) {
-    return readNetworkFailure(error);
+    // What a reply throws that cannot be read says nothing of the connection.
+    return readNetworkFailure(response ? undefined : error);
   }
-  if (!response) {
-    return { code: call.deadline.endedBy() as EndedBy, outcome: "unknown" };
-  }
-  const { status } = response;
-  const requestId = readRequestId(response.headers, call.secrets);
-  void tell?.({
-    type: "response",
-    attempt: attempts,
-    status,
-    duration: performance.now() - started,
-    requestId,
-  });
-  return readReply(response, requestId, call);
 }

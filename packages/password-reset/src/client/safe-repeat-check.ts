@@ -22,7 +22,7 @@ export async function supportsSafeRepeat(call: Call): Promise<boolean> {
   try {
     const response = await send({ configuration, headers, method: "OPTIONS", query: "", deadline });
     if (response) {
-      discard(response.body);
+      void discard(response.body);
       supported = response.ok && announcesSafeRepeat(response.headers);
     }
   } catch {

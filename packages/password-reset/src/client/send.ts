@@ -55,7 +55,7 @@ export async function send(outgoing: Outgoing): Promise<Response | undefined> {
         }
         if (signal.aborted) {
           // What comes after the end of the call must not hold its connection.
-          discard(response.body);
+          void discard(response.body);
         }
         return response;
       },

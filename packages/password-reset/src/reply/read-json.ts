@@ -29,11 +29,15 @@ export async function readJson(response: Response, deadline: Deadline): Promise<
   } catch {
     // Broken off, not UTF-8, not JSON, or read already: what came of it cannot be trusted to be whole.
   }
-  discard(reader);
+  void discard(reader);
   return undefined;
 }
 
 /** Lets go of a body that nobody will read, so that its connection is not held. */
-export function discard(body: { cancel(): Promise<void> } | null | undefined): void {
-  body?.cancel().catch(() => undefined);
+export async function discard(body: { cancel(): Promise<void> } | null | undefined): Promise<void> {
+  try {
+    await body?.cancel();
+  } catch {
+    // Broken off already, or not the platform's own: one that throws at once, or has no such method.
+  }
 }

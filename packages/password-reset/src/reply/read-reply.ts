@@ -30,7 +30,7 @@ export async function readReply(
   if (ok && method === "POST") {
     // To cancel what is empty already is dear, and may give up the connection.
     if (headers.get("content-length") !== "0") {
-      discard(response.body);
+      void discard(response.body);
     }
     return { status, requestId, newPassword: "" };
   }
@@ -70,9 +70,9 @@ export async function readReply(
 }
 
 function codeOf({ status, type }: Response): PasswordResetErrorCode {
-  // A status of 0 hides what was answered, and whether; only a redirect is known by its type.
-  if (status === 0 && type !== "opaqueredirect") {
-    return "network";
-  }
-  return codes[status] ?? (status >= 500 ? "server_error" : "unexpected_status");
+  // A status of 0 hides what was answered, and whether; only a redirect is known by its type. One below 300
+  // that is not `ok` is no answer: a change of protocol (Deno), or a reply that is none of the platform's.
+  return status >= 300 || type === "opaqueredirect"
+    ? (codes[status] ?? (status >= 500 ? "server_error" : "unexpected_status"))
+    : "network";
 }

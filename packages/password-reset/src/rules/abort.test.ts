@@ -40,6 +40,23 @@ describe.each(bothOperations)("%s that is aborted", (operation) => {
     expect(asked).toBe(0);
   });
 
+  test("by the listener that is told of the attempt was not carried out: nothing was sent", async () => {
+    const server = await startFaultServer(neverAnswer);
+    const controller = new AbortController();
+    let asked = 0;
+    const error = await failureOf(operation, {
+      baseUrl: server.baseUrl,
+      call: { signal: controller.signal },
+      onEvent: () => controller.abort(),
+      async fetch(request, init) {
+        asked += 1;
+        return fetch(request, init);
+      },
+    });
+    expect(error).toMatchObject({ code: "aborted", outcome: "not_applied", attempts: 1 });
+    expect([asked, server.requests.length]).toEqual([0, 0]);
+  });
+
   test("after the request was sent: nobody can know", async () => {
     const server = await startFaultServer(neverAnswer);
     const controller = new AbortController();
