@@ -1,6 +1,7 @@
 import { AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER, type Operation } from "../contract/names.ts";
 import { describeFailure } from "../errors/messages.ts";
 import { PasswordResetError } from "../errors/password-reset-error.ts";
+import { asInvalidInput } from "../input/invalid-input.ts";
 import { readLimits } from "../input/limits.ts";
 import { readToken } from "../input/token.ts";
 import type { Success } from "../reply/result.ts";
@@ -71,19 +72,19 @@ export async function carryOut(
     const { status, requestId } = result;
     void tell?.({ type: "success", attempts, status, duration: performance.now() - started, requestId });
     return result;
-  } catch (error) {
-    if (error instanceof PasswordResetError) {
-      const { attempts, code, outcome, status, requestId } = error;
-      void tell?.({
-        type: "failure",
-        attempts,
-        status,
-        duration: performance.now() - started,
-        requestId,
-        code,
-        outcome,
-      });
-    }
+  } catch (thrown) {
+    // Only what the caller handed over can throw anything else, while it is read.
+    const error = asInvalidInput(thrown, operation);
+    const { attempts, code, outcome, status, requestId } = error;
+    void tell?.({
+      type: "failure",
+      attempts,
+      status,
+      duration: performance.now() - started,
+      requestId,
+      code,
+      outcome,
+    });
     throw error;
   } finally {
     deadline?.stop();

@@ -1,6 +1,6 @@
 import { readBaseUrl } from "../input/base-url.ts";
 import { readHeaders } from "../input/headers.ts";
-import { check } from "../input/invalid-input.ts";
+import { asInvalidInput, check } from "../input/invalid-input.ts";
 import { DEFAULT_LIMITS, readLimits, type Limits } from "../input/limits.ts";
 import type { PasswordResetClientOptions } from "./options.ts";
 
@@ -15,17 +15,21 @@ export type Configuration = Pick<PasswordResetClientOptions, "fetch" | "onEvent"
 
 /** @throws {@link PasswordResetError} with code `invalid_input` for the first option that cannot be used. */
 export function configure(options: PasswordResetClientOptions): Configuration {
-  const { token, fetch, onEvent, headers = {} } = options;
-  for (const [name, callback] of Object.entries({ fetch, onEvent })) {
-    check(callback === undefined || typeof callback === "function", name, "a function");
+  try {
+    const { token, fetch, onEvent, headers = {} } = options;
+    for (const [name, callback] of Object.entries({ fetch, onEvent })) {
+      check(callback === undefined || typeof callback === "function", name, "a function");
+    }
+    return {
+      ...readLimits(options, DEFAULT_LIMITS),
+      token,
+      fetch,
+      onEvent,
+      baseUrl: readBaseUrl(options),
+      headers: readHeaders(options),
+      secrets: Object.values(headers).filter((value) => value !== ""),
+    };
+  } catch (error) {
+    throw asInvalidInput(error);
   }
-  return {
-    ...readLimits(options, DEFAULT_LIMITS),
-    token,
-    fetch,
-    onEvent,
-    baseUrl: readBaseUrl(options),
-    headers: readHeaders(options),
-    secrets: Object.values(headers).filter((value) => value !== ""),
-  };
 }

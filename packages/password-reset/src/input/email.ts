@@ -3,8 +3,11 @@ import { check } from "./invalid-input.ts";
 /** Most bytes of UTF-8 that an address may have, from the limit on a mail path (RFC 5321). */
 const maxBytes = 254;
 
-/** No white space around it, no control or broken character in it, and one @ outside of a quoted local part. */
-const oneAddress = /^(?!\s|.*[\p{Cc}\p{Cs}\u2028\u2029])("([^"\\]|\\.)*"|[^@,;<>]+)@[^@,;<>]*[^@,;<>\s]$/su;
+/**
+ * No white space in front of it or in its domain, no control or broken character, and one @ outside of a
+ * quoted local part, the wide and the small one counted: a server that normalizes them reads an @.
+ */
+const oneAddress = /^(?!\s|.*[\p{Cc}\p{Cs}\u2028\u2029])("([^"\\]|\\.)*"|[^@＠﹫,;<>]+)@[^@＠﹫,;<>\s]+$/su;
 
 /**
  * The address as it was given, after checks that it is exactly one. It is not trimmed, folded or

@@ -20,18 +20,13 @@ export function readHeaders({
   headers: extra = {},
   userAgent,
 }: HeaderOptions): Readonly<Record<string, string>> {
-  // A `Headers` or a `Map` has entries, but not as properties: they would be dropped without a word.
-  check(
-    Object(extra) === extra && !(Symbol.iterator in extra),
-    "headers",
-    "a plain object of names and values",
-  );
+  // A `Headers` or a `Map` has entries, but not as properties, and so may a function or a promise give some:
+  // they would be dropped without a word.
+  check({}.toString.call(extra) === "[object Object]", "headers", "a plain object of names and values");
   const headers: Record<string, string> = {
     accept: "application/json",
     // A browser names itself, and another name would cost a preflight.
     ...(!globalThis.navigator?.userAgent?.startsWith("Mozilla/") && { "user-agent": packageUserAgent }),
-    // On a connection that was kept, Deno sends a request again by itself when it is cut: so none is kept.
-    ...("Deno" in globalThis && { connection: "close" }),
   };
   const set = (option: string, name: string, value: unknown) => {
     check(typeof value === "string" && header.test(`${name}\n${value}`), option, "what a header can hold");

@@ -10,6 +10,14 @@ export function invalidInput(problem: string, operation?: Operation): PasswordRe
 }
 
 /**
+ * The error for what went wrong while options were read. What a getter or a proxy of theirs threw is not
+ * shown: it may quote a secret.
+ */
+export function asInvalidInput(error: unknown, operation?: Operation): PasswordResetError {
+  return error instanceof PasswordResetError ? error : invalidInput("an option cannot be read", operation);
+}
+
+/**
  * Holds an option to its rule. Each option has one rule, which its message gives as a whole: what is
  * wrong with a value is seen beside it, and the value itself is never quoted.
  *
