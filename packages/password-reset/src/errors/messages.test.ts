@@ -27,11 +27,11 @@ describe("a message says what failed, what is true now, what to do next", () => 
     ],
     [
       { ...reset, code: "network", outcome: "unknown" },
-      `resetPassword: connection lost. Nobody can know whether the password was reset. ${tryOld}`,
+      `resetPassword: no answer. Nobody can know whether the password was reset. ${tryOld}`,
     ],
     [
       { ...ask, code: "network", outcome: "unknown", reason: "ECONNRESET" },
-      "createPasswordResetToken: connection lost: ECONNRESET. " +
+      "createPasswordResetToken: no answer: ECONNRESET. " +
         "Nobody can know whether a mail was sent. " +
         "Look for it before the next call.",
     ],
@@ -43,6 +43,10 @@ describe("a message says what failed, what is true now, what to do next", () => 
       { ...ask, code: "rate_limited", status: 429, errors: ["Slow down.", "Please."] },
       "createPasswordResetToken: the server answered 429: Slow down.; Please. No mail was sent. " +
         "Wait before the next call.",
+    ],
+    [
+      { ...ask, code: "rate_limited", status: 429, retryAfter: 0 },
+      "createPasswordResetToken: the server answered 429. No mail was sent. Wait before the next call.",
     ],
     [
       { ...ask, code: "unexpected_status", status: 400 },

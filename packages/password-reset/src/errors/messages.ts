@@ -17,7 +17,7 @@ export function describeFailure(facts: Facts): string {
   const failed: Words = {
     timeout: "timed out",
     aborted: "aborted",
-    network: outcome === "not_applied" ? "no connection" : "connection lost",
+    network: outcome === "not_applied" ? "no connection" : "no answer",
   };
   const truth = {
     not_applied: isReset ? "The password was not changed" : "No mail was sent",
@@ -33,8 +33,10 @@ export function describeFailure(facts: Facts): string {
     unauthorized: "Check the key; a reset token works once, and not for long",
     forbidden: "Use a key that may do this",
     not_found: "Check the base URL",
-    unprocessable: isReset ? "Use a user key or a reset token" : "Correct the address",
-    rate_limited: `Wait ${retryAfter === undefined ? "" : `${Math.ceil(retryAfter / 1000)} s `}before the next call`,
+    unprocessable: isReset
+      ? "Use a user key or a reset token, and a new idempotency key"
+      : "Correct the address",
+    rate_limited: `Wait ${retryAfter ? `${Math.ceil(retryAfter / 1000)} s ` : ""}before the next call`,
     unexpected_status: "Check the base URL; redirects are not followed",
     network: "Check the base URL and the network",
   };

@@ -37,7 +37,7 @@ describe.each(bothOperations)("%s", (operation) => {
 
 test.each([
   ["createPasswordResetToken", "Correct the address."],
-  ["resetPassword", "Use a user key or a reset token."],
+  ["resetPassword", "Use a user key or a reset token, and a new idempotency key."],
 ] as const)("a 422 to %s says what to correct", async (operation, next) => {
   const server = await startFaultServer(respond(json(422, { errors: ["One", "Two"] })));
   const error = await failureOf(operation, { baseUrl: server.baseUrl });
