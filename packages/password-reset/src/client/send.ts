@@ -15,6 +15,16 @@ export type Outgoing = {
 };
 
 /**
+ * On a connection that was kept, Deno sends a request again by itself when it is cut. So none is kept there:
+ * not every server heeds `Connection: close`. Made once, since each client holds a pool of its own.
+ */
+const pool = {
+  client: (
+    globalThis as { Deno?: { createHttpClient?: (options: object) => unknown } }
+  ).Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0 }),
+};
+
+/**
  * Sends one request, once. Answers `undefined` when the call was ended first.
  *
  * ky's own repeats, time limit and status errors are off: each would say or do something untrue here. The
@@ -44,6 +54,7 @@ export async function send(outgoing: Outgoing): Promise<Response | undefined> {
           request.headers.set(name, headers[name] as string);
         }
         const response: unknown = await fetch(request, {
+          ...pool,
           // Any option at all takes a request's policy of referrers from it, so it is given again.
           referrerPolicy: request.referrerPolicy,
           // On a connection that was kept, Bun sends a request again by itself when it is cut.
@@ -51,7 +62,7 @@ export async function send(outgoing: Outgoing): Promise<Response | undefined> {
           signal,
         });
         if (!isResponse(response)) {
-          throw new TypeError("not a Response");
+          throw new TypeError();
         }
         if (signal.aborted) {
           // What comes after the end of the call must not hold its connection.

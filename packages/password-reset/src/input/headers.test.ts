@@ -6,12 +6,6 @@ test("without any: what the contract asks for, and a name", () => {
   expect(readHeaders({})).toEqual({ accept: "application/json", "user-agent": packageUserAgent });
 });
 
-test("on Deno no connection is kept, since it would send a request again by itself", () => {
-  vi.stubGlobal("Deno", {});
-  expect(readHeaders({})).toMatchObject({ connection: "close" });
-  vi.unstubAllGlobals();
-});
-
 test("names are folded, so that none is sent twice", () => {
   expect(readHeaders({ headers: { "X-A": "1", "x-a": "2" } })).toMatchObject({ "x-a": "2" });
 });

@@ -17,6 +17,8 @@ const answers: Readonly<Record<Fault, Answer>> = {
       return;
     }
     response.removeHeader("Connection");
+    // Also where the request asks to close it: not every server heeds that.
+    response.shouldKeepAlive = true;
     sendJson(response, 201, success);
   },
   silent: () => undefined,
