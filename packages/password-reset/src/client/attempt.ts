@@ -9,12 +9,6 @@ import { send } from "./send.ts";
 /** Sends the request once more and says what came of it. Never rejects. */
 export async function attempt(call: Call): Promise<Result> {
   const { attempts, deadline, tell } = call;
-  void tell?.({ type: "attempt", attempt: attempts });
-  // The listener itself may have ended the call.
-  const endedBy = deadline.endedBy();
-  if (endedBy) {
-    return { code: endedBy, outcome: "not_applied" };
-  }
   const started = performance.now();
   let response: Response | undefined;
   try {

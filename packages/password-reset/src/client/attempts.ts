@@ -8,12 +8,15 @@ import { delayBeforeRepeat } from "./repeat.ts";
 export async function attemptUntilDone(call: Call): Promise<Result> {
   const { deadline, tell } = call;
   for (;;) {
+    if (!deadline.endedBy()) {
+      call.attempts += 1;
+      void tell?.({ type: "attempt", attempt: call.attempts });
+    }
     const endedBy = deadline.endedBy();
     if (endedBy) {
-      // While nothing was under way: before the first attempt, or between two.
+      // While nothing was under way: before an attempt, or by the listener that was told of it.
       return { code: endedBy, outcome: "not_applied" };
     }
-    call.attempts += 1;
     const result = await attempt(call);
     const { code, status } = result;
     if (!code) {

@@ -16,28 +16,33 @@ const transient = /^(ECONNREFUSED|EAI_AGAIN|ConnectionRefused)$|\(Connect\).*Con
  * What only arises before a connection stands: name lookup, connecting, and the check of a certificate.
  * Some say so in words alone: Deno, a connection that ends in the handshake, a port that `fetch` refuses, a
  * proxy that opens no tunnel. And TLS: its first record is none, or one of the alerts about what is agreed
- * on first (handshake failure, version, name, protocol).
+ * on first (40, 70, and those from 110 on: cipher, version, name, protocol).
  */
 const beforeConnection =
-  /^(connect|ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|UNABLE_TO_\w+|\w*CERT(_\w+)?|bad port)$|\(Connect\)|before secure TLS|HTTP Tunneling|tlsany_meth|alert number (40|70|112|120)/;
+  /^(connect|ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|UNABLE_TO_\w+|\w*CERT(_\w+)?|bad port)$|\(Connect\)|secure TLS|Tunneling|tlsany|alert number ([47]0|1[12])/;
 
 /**
  * Reads a rejected `fetch`. What cannot be told apart counts as connected: a browser says the same of
  * every failure, and then nobody can know.
  */
 export function readNetworkFailure(error: unknown): Failure {
-  const leaves = causes(error, 0);
-  const all = (pattern: RegExp) =>
-    leaves.every(({ code, syscall, message }) =>
-      [code, syscall, message].some((word) => typeof word === "string" && pattern.test(word)),
-    );
-  return {
-    code: "network",
-    outcome: all(beforeConnection) ? "not_applied" : "unknown",
-    transient: all(transient),
-    // The platform's own code is safe to show.
-    reason: leaves.map(({ code }) => code).find(isName),
-  };
+  try {
+    const leaves = causes(error, 0);
+    const all = (pattern: RegExp) =>
+      leaves.every(({ code, syscall, message }) =>
+        [code, syscall, message].some((word) => typeof word === "string" && pattern.test(word)),
+      );
+    return {
+      code: "network",
+      outcome: all(beforeConnection) ? "not_applied" : "unknown",
+      transient: all(transient),
+      // The platform's own code is safe to show.
+      reason: leaves.map(({ code }) => code).find(isName),
+    };
+  } catch {
+    // An error of a caller's `fetch` may fail when it is read.
+    return readNetworkFailure(undefined);
+  }
 }
 
 /** The innermost causes. An `AggregateError` has one for each address that was tried. */

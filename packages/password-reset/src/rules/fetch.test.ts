@@ -28,6 +28,16 @@ describe.each(bothOperations)("%s with a `fetch` of the caller's", (operation) =
       },
     ],
     [
+      "whose error cannot be read",
+      async () => {
+        throw Object.defineProperty(new Error("x"), "cause", {
+          get() {
+            throw said;
+          },
+        });
+      },
+    ],
+    [
       "whose error has a secret for its code",
       async () => Promise.reject(Object.assign(new Error("x"), { code: token })),
     ],
