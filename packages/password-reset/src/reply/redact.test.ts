@@ -64,12 +64,23 @@ test.each([
   expect(redact(`<${form}>`, ["a\u200dd\u00ada@b.c"])).toBe("<[hidden]>");
 });
 
-test("a text of more invisible characters than a secret has is looked through at once", () => {
+test.each([
+  ["\u00ad", " "],
+  ["\\", "\\".repeat(36)],
+  ["%", "%".repeat(36)],
+])("a text with more of %j than a secret has is looked through at once", (sign, shown) => {
   const started = performance.now();
-  expect(redact(`${"\u00ad".repeat(36)}b is no address`, [`${"\u00ad".repeat(12)}a@b.c`])).toBe(
-    " b is no address",
+  expect(redact(`${sign.repeat(36)}b is no address`, [`${sign.repeat(12)}a@b.c`])).toBe(
+    `${shown}b is no address`,
   );
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test("of a long secret of several words nothing is left", () => {
+  for (const first of [250, 254, 255, 300]) {
+    const secret = `${"x".repeat(first)} second=word; third=word`;
+    expect(redact(`No ${secret} here`, [secret])).toBe("No [hidden] here");
+  }
 });
 
 test("no form of any secret is left", () => {

@@ -1,7 +1,7 @@
 /** What stands where a secret or an address was taken out. */
 const mark = "[hidden]";
 
-/** So many characters of a secret are looked for, and the rest of the word is hidden with them. No address has more. */
+/** So many characters of a secret are looked for, and the rest of its words is hidden with them. No address has more. */
 const enough = 254;
 
 /**
@@ -24,7 +24,8 @@ function asPattern(secret: string): string {
   const own = secret.replace(/[^\p{Cc}\p{Cf}]/gu, "");
   const gap = `[[\\p{Cc}\\p{Cf}]--[${own}]]*`;
   // To look for all of a long one, in words that repeat a part of it, takes minutes.
-  return Array.from(secret.slice(0, enough), anyForm).join(gap) + (secret[enough] ? "\\S*" : "");
+  const rest = secret[enough] ? `(?:\\S* ){0,${secret.slice(enough).split(" ").length - 1}}\\S*` : "";
+  return Array.from(secret.slice(0, enough), anyForm).join(gap) + rest;
 }
 
 /** One character as it is, percent-encoded, or as an HTML entity. */
