@@ -27,7 +27,7 @@ export function configure(options: PasswordResetClientOptions): Configuration {
       onEvent,
       baseUrl: readBaseUrl(options),
       headers: readHeaders(options),
-      secrets: Object.values(headers).filter((value) => value !== ""),
+      secrets: Object.values(headers).filter(Boolean),
     };
   } catch (error) {
     throw asInvalidInput(error);

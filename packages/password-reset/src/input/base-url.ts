@@ -20,7 +20,7 @@ export function readBaseUrl({ baseUrl = DEFAULT_BASE_URL, allowInsecureHttp }: B
   const url = new URL(baseUrl);
   const allowed = allowInsecureHttp === true ? /^http/ : safeOrigin;
   const rest = url.username + url.password + url.search + url.hash;
-  check(allowed.test(url.origin) && rest === "", "baseUrl", rule);
+  check(allowed.test(url.origin) && !rest, "baseUrl", rule);
   // Not `href`: it keeps a lone `?` or `#`.
   return url.origin + url.pathname.replace(/\/+$/, "");
 }

@@ -20,8 +20,7 @@ export function readHeaders({
   headers: extra = {},
   userAgent,
 }: HeaderOptions): Readonly<Record<string, string>> {
-  // A `Headers` or a `Map` has entries, but not as properties, and so may a function or a promise give some:
-  // they would be dropped without a word.
+  // What a `Headers`, a `Map`, a function or a promise holds is in no property, and would be dropped without a word.
   check({}.toString.call(extra) === "[object Object]", "headers", "a plain object of names and values");
   const headers: Record<string, string> = {
     accept: "application/json",

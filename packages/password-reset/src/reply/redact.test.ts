@@ -26,6 +26,8 @@ test.each([
   "a&#43;b&#64;c.de",
   "a&#x2B;b&#x0040;c.de",
   "a\u200b+\u0000b@c.de",
+  "a%252Bb%2540c.de",
+  "a\\u002bb\\u0040c.de",
 ])("%j is a+b@c.de in another form", (form) => {
   expect(redact(`<${form}>`, ["a+b@c.de"])).toBe("<[hidden]>");
 });
