@@ -10,6 +10,7 @@ export type PasswordResetEvent = CallFacts & WhatHappened;
 type CallFacts = {
   /** The same for all events of one call, and for no other call of this process. */
   readonly call: number;
+  /** The operation that was called, by its operationId. */
   readonly operation: Operation;
 };
 

@@ -11,7 +11,7 @@ export type TokenSource = string | undefined | (() => string | undefined | Promi
 
 /** What every call may set for itself. */
 export type CallOptions = {
-  /** Ends the call early; the error's `outcome` then says what is true. */
+  /** Ends the call early, with the code `aborted`; the error's `outcome` then says what is true. */
   readonly signal?: AbortSignal | undefined;
   /** Most ms that the whole call may take, body and repeats included. From 1 to 2 147 483 647, or `false` for none. Default: the client's, which is 10 000. */
   readonly timeout?: number | false | undefined;
@@ -42,7 +42,7 @@ export type PasswordResetClientOptions = Omit<CallOptions, "signal"> & {
 
 /** What `createPasswordResetToken` takes. */
 export type CreatePasswordResetTokenOptions = CallOptions & {
-  /** One address, sent as it is. At most 254 bytes of UTF-8. */
+  /** One address, sent as it is: no display name, no list. At most 254 bytes of UTF-8. */
   readonly email: string;
 };
 
@@ -87,6 +87,7 @@ export type PasswordResetRequested = {
  * itself shows nothing of it when it is logged, inspected, turned into JSON, cloned or put in a snapshot.
  */
 export type NewPassword = {
+  /** The new password, never empty. It is no own property: a spread copy of the object does not have it. */
   readonly newPassword: string;
   /** The server's name for the exchange (`X-Request-Id`), where it gave one. */
   readonly requestId: string | undefined;

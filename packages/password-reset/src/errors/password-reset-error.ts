@@ -24,7 +24,7 @@ export type PasswordResetErrorCode =
  */
 export type Outcome = "not_applied" | "applied" | "unknown";
 
-/** The facts of a failure, all of them safe to log. */
+/** The facts of a failure, all of them safe to log. What each means stands at {@link PasswordResetError}. */
 export type PasswordResetErrorFacts = {
   readonly code: PasswordResetErrorCode;
   readonly operation: Operation | undefined;
