@@ -80,7 +80,7 @@ test("a lost connection: nobody can know, and three steps to find out; the reset
   await reset(app);
   await app.waitFor("? Nobody can know whether the password was reset");
   const screen = app.screen();
-  expect(screen).toContain("The connection was lost after the request was sent.");
+  expect(screen).toContain("The connection was lost before an answer came.");
   expect(screen).toMatch(
     /1 {2}try to sign in with the old password[^]*2 {2}if that works[^]*3 {2}if it does not/,
   );
@@ -178,7 +178,7 @@ test("at 40 by 12, what is true still stands first, and the rest can be scrolled
   await app.waitFor("↓ more");
   const lines = app.screen().split("\n");
   expect(lines.length).toBeLessThanOrEqual(12);
-  expect(app.screen()).toContain("The connection was lost after the");
+  expect(app.screen()).toContain("The connection was lost before an");
   app.press(keys.end);
   await app.waitFor("outcome unknown");
   app.resize(100, 30);

@@ -139,8 +139,8 @@ test("on 40 by 12 the first lines of a failure say what is true", () => {
     [
       " ? Nobody can know whether the password",
       "   was reset",
-      " The connection was lost after the",
-      " request was sent.",
+      " The connection was lost before an",
+      " answer came.",
       " The server may or may not have carried",
     ].join("\n"),
   );

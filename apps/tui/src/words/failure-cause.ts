@@ -8,7 +8,7 @@ export function causeOf(failure: Failure, { limit }: FailureContext): string {
   const answered = status === undefined ? "no answer" : `the server answered ${status}`;
   switch (code) {
     case "network":
-      return outcome === "not_applied" ? "no connection was made" : "connection lost after sending";
+      return outcome === "not_applied" ? "no connection was made" : "the connection was lost before an answer came";
     case "timeout":
       return limit === false ? "the time was up" : `no complete answer within ${formatDuration(limit)}`;
     case "aborted":
@@ -43,7 +43,7 @@ function seen(failure: Failure, context: FailureContext): readonly string[] {
     case "server_error":
       return [`The server answered ${status}: something failed while it worked.`];
     default:
-      return ["The connection was lost after the request was sent."];
+      return ["The connection was lost before an answer came."];
   }
 }
 
