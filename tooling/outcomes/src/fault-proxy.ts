@@ -18,7 +18,10 @@ export const everyFault = [
   "hangAfter",
 ] as const;
 
-type Fault = (typeof everyFault)[number];
+/** What something in between may do that sends a request again by itself: the client hears of the second reply alone. */
+export const everyDuplication = ["twiceInTurn", "twiceAtOnce"] as const;
+
+type Fault = (typeof everyFault)[number] | (typeof everyDuplication)[number];
 
 type PlanOptions = {
   /** A method whose requests no fault strikes. Default: none is spared. */
@@ -107,6 +110,16 @@ async function inflict(fault: Fault, forward: () => Promise<Reply>, outgoing: Se
       return;
     case "hangBefore":
       return;
+    case "twiceInTurn":
+      await forward();
+      afterForwarding("none", await forward(), outgoing);
+      return;
+    case "twiceAtOnce": {
+      const first = forward();
+      afterForwarding("none", await forward(), outgoing);
+      await first;
+      return;
+    }
     default:
       afterForwarding(fault, await forward(), outgoing);
   }

@@ -1,7 +1,7 @@
 import { createPasswordResetClient, type PasswordResetClient } from "@metal/password-reset";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { everyFault } from "./fault-proxy.ts";
+import { everyDuplication, everyFault } from "./fault-proxy.ts";
 import { startWorld, type World, type WorldOptions } from "./start-world.ts";
 
 /** Those that a repeat can still get through after; the others end the call. */
@@ -55,6 +55,21 @@ test("a reset that is begun again under its own key is the same one, whatever be
       await attempted(client(world, token).resetPassword({ idempotencyKey, retry, timeout }), world);
       world.proxy.plan([]);
       const answer = await client(world, token).resetPassword({ idempotencyKey });
+      expect((await world.resets()) - before).toBe(1);
+      await expectToLogIn(answer, world);
+    }),
+  );
+});
+
+test("a request that something in between sends twice is one reset, and its answer is the password", async () => {
+  const duplications = fc.array(fc.constantFrom(...everyDuplication, ...passingFaults), { maxLength: 2 });
+  await inWorlds({}, (world) =>
+    fc.asyncProperty(credentials, duplications, async (credential, plan) => {
+      const token = await tokenOf(credential, world);
+      const before = await world.resets();
+      world.proxy.plan([...plan, "twiceAtOnce"], { sparing: "OPTIONS" });
+      const answer = await client(world, token).resetPassword({ retry: 4 });
+      await world.proxy.settled();
       expect((await world.resets()) - before).toBe(1);
       await expectToLogIn(answer, world);
     }),
