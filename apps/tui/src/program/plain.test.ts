@@ -113,7 +113,11 @@ describe("each failure has words on stderr, nothing on stdout, and an exit code 
     ["unauthorized", 3, "error: the server does not accept this key (the server answered 401)"],
     ["unprocessable", 4, "error: this key cannot reset a password (the server answered 422)"],
     ["limited", 5, "  1. wait 30 s, as the server asks"],
-    ["lost", 7, "error: nobody can know whether the password was reset (the connection was lost before an answer came)"],
+    [
+      "lost",
+      7,
+      "error: nobody can know whether the password was reset (the connection was lost before an answer came)",
+    ],
     ["failing", 7, "error: nobody can know whether the password was reset (the server answered 503)"],
     ["passwordless", 8, "error: the password was reset, and the new one is lost"],
   ] as const)("%s", async (fault, exitCode, words) => {

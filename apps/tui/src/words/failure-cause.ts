@@ -8,7 +8,9 @@ export function causeOf(failure: Failure, { limit }: FailureContext): string {
   const answered = status === undefined ? "no answer" : `the server answered ${status}`;
   switch (code) {
     case "network":
-      return outcome === "not_applied" ? "no connection was made" : "the connection was lost before an answer came";
+      return outcome === "not_applied"
+        ? "no connection was made"
+        : "the connection was lost before an answer came";
     case "timeout":
       return limit === false ? "the time was up" : `no complete answer within ${formatDuration(limit)}`;
     case "aborted":
