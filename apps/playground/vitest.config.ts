@@ -9,9 +9,10 @@ export default mergeConfig(defineTestConfig({ timeout: 120_000 }), {
   plugins: [plugin, buildData(buildTime), highlightedSource()],
   test: {
     globalSetup: "tests/prepare-site.ts",
-    // Pages wait more than they work: for faults, and for each other's server.
+    // Pages wait more than they work: for faults, and for each other's server. But a run may take 20 s and no more, and
+    // one that checks a whole server needs a part of a core for that: so not many at once.
     sequence: { concurrent: true },
-    maxConcurrency: 4,
+    maxConcurrency: 2,
     maxWorkers: 2,
     expect: { poll: { timeout: 60_000 } },
   },

@@ -4,6 +4,9 @@ import { test } from "./test.ts";
 
 const path = "server.html";
 
+/** Checking a whole server takes the page a part of the 20 s that a run may take; beside another, on a slow machine, all of them. */
+const oneAtATime = { concurrent: false };
+
 test("the code makes a server, mails, resets, and signs in with the new password", async ({
   open,
   expect,
@@ -35,7 +38,7 @@ test("a server that the code makes is reached over the wire: a lost reply is ask
   expect(await mount.console()).toContain("It signs in: true");
 });
 
-test("what a rule says that was not kept stands in the console", async ({ open, expect }) => {
+test("what a rule says that was not kept stands in the console", oneAtATime, async ({ open, expect }) => {
   const page = await open({ path });
   const conform = example(page, "conform");
   await conform.chooseFault("502 with a proxy's HTML page");
@@ -44,7 +47,7 @@ test("what a rule says that was not kept stands in the console", async ({ open, 
   expect(await conform.console()).toMatch(/^failed .*502[\s\S]*It does not conform\./m);
 });
 
-test("our server keeps every rule of the contract, in the page too", async ({ open, expect }) => {
+test("our server keeps every rule of the contract, in the page too", oneAtATime, async ({ open, expect }) => {
   const page = await open({ path });
   const conform = example(page, "conform");
   await conform.run();
