@@ -43,7 +43,9 @@ export const test = base.extend<Fixtures & { readonly complaints: Complaints }>(
     await use(complaints);
     const { expected, heard } = complaints;
     // Only now: the browser reports when it likes, also after the page has shown what became of it.
-    expect(heard.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))).toEqual([]);
+    // As one text, so that a failure says which in its first line.
+    const unexpected = heard.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
+    expect(unexpected.join("\n")).toBe("");
   },
   expectComplaint: async ({ complaints }, use) => use((pattern) => void complaints.expected.push(pattern)),
   open: async ({ browser, site, complaints }, use) => {
