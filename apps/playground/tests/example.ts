@@ -16,6 +16,7 @@ export type ExampleOnPage = {
   readonly console: () => Promise<string>;
   /** What the caller learnt, and what is true. */
   readonly verdict: () => Promise<{
+    readonly tone: string;
     readonly learnt: string;
     readonly truth: string;
     readonly facts: string;
@@ -63,7 +64,8 @@ export function example(page: Page, id: string): ExampleOnPage {
       const card = section.locator(".verdict");
       await card.waitFor();
       const [learnt = "", ...rest] = await card.locator("dd").allInnerTexts();
-      return { learnt, truth: rest.at(-1) ?? "", facts: rest.slice(0, -1).join() };
+      const tone = (await card.getAttribute("data-tone")) ?? "";
+      return { tone, learnt, truth: rest.at(-1) ?? "", facts: rest.slice(0, -1).join() };
     },
     server: () => text(".server"),
     methods: () => section.locator(".exchange-method").allInnerTexts(),

@@ -53,7 +53,7 @@ export const situations: Readonly<Record<PasswordResetErrorCode, readonly Situat
     { when: "No connection was made", fetch: lose("ECONNREFUSED") },
     { when: "The connection was lost after sending", fetch: lose() },
   ],
-  timeout: [{ when: "Nothing came back in time", fetch: never, timeout: 50 }],
+  timeout: [{ when: "Nothing came back in time", fetch: never, timeout: 1000 }],
   aborted: [
     {
       when: "Your signal was aborted after sending",

@@ -1,5 +1,5 @@
 import type { Tone } from "../run/verdict.ts";
-import type { Compared } from "./comparison.data.ts";
+import type { Compared } from "./comparison.ts";
 
 /** The ways of writing a call that are compared. */
 export const peers = ["client", "ky", "fetch"] as const;

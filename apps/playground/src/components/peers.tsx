@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ComparedRow } from "../comparison/comparison.data.ts";
+import type { ComparedRow } from "../comparison/comparison.ts";
 import { peerLabels, peerTone, peers } from "../comparison/peers.ts";
 import { toneMarks } from "./tone-mark.ts";
 

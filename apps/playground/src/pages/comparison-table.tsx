@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { toneMarks } from "../components/tone-mark.ts";
-import type { ComparedCall } from "../comparison/compared-calls.ts";
-import { comparison } from "../comparison/comparison.ts";
-import type { Compared } from "../comparison/comparison.data.ts";
+import { comparison, type Compared, type ComparedCall } from "../comparison/comparison.ts";
 import { peerLabels, peerTone, peers, type Peer } from "../comparison/peers.ts";
 import { faults, type FaultId } from "../wire/faults.ts";
 
