@@ -12,7 +12,8 @@ declare module "vitest" {
 
 /** One browser and one server for all test files. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const [browser, site] = await Promise.all([launchBrowserServer(), servePage()]);
+  const site = await servePage();
+  const browser = await launchBrowserServer();
   provide("browser", browser.wsEndpoint());
   provide("site", site.url);
   return async () => {

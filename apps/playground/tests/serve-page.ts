@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { preview } from "vite";
 
@@ -8,8 +10,16 @@ export type ServedPage = {
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Serves the built page as any static host would, on a port of its own, below a path. */
+/**
+ * Serves the built page as any static host would, on a port of its own, below a path.
+ *
+ * @throws when it has not been built.
+ */
 export async function servePage(): Promise<ServedPage> {
+  // Else each test would wait for a page that never comes.
+  if (!existsSync(join(root, "dist/index.html"))) {
+    throw new Error("There is no page to test yet. Build it first: pnpm build");
+  }
   const base = "/below/a/path/";
   const server = await preview({
     root,
