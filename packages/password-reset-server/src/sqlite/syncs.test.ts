@@ -72,6 +72,23 @@ describe("a write to a disk that takes its time", () => {
     await expect(kept).rejects.not.toHaveProperty("code", "store_unavailable");
   });
 
+  it("is not certain either where it was committed while the disk was failing: it is behind the gap", async () => {
+    const { keep, durable, committed, syncs, told } = open();
+    const first = keep(1);
+    await expect.poll(() => syncs).toHaveLength(1);
+    const behind = [first, keep(2), durable()];
+    await expect.poll(committed).toEqual([1, 2]);
+
+    const settled = Promise.allSettled(behind);
+    syncs[0]?.reject(new Error("EIO"));
+    await expect(first).rejects.toThrow("not certain");
+    // What the system says of a next attempt, if there is one.
+    syncs[1]?.resolve();
+
+    expect((await settled).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    expect(told).toEqual([]);
+  });
+
   it("begins a new log where the disk has failed, since the old one may have a gap", async () => {
     const { keep, syncs, database, committed } = open();
     const lost = keep(1);
@@ -118,6 +135,33 @@ describe("what was read", () => {
     expect(isDurable).toBe(false);
     syncs[0]?.resolve();
     await done;
+  });
+
+  it("is brought into the file first where the disk has failed since, as the log may have a gap", async () => {
+    const { keep, durable, syncs, database } = open();
+    const lost = keep(1);
+    await expect.poll(() => syncs).toHaveLength(1);
+    syncs[0]?.reject(new Error("EIO"));
+    await expect(lost).rejects.toThrow("not certain");
+
+    const done = durable();
+    await expect.poll(() => syncs).toHaveLength(2);
+    expect(pagesInLog(database)).toBe(0);
+    syncs[1]?.resolve();
+    await done;
+  });
+
+  it("is not said to be durable while the log of before a failure cannot be emptied", async () => {
+    const { keep, durable, syncs, database } = open();
+    const lost = keep(1);
+    await expect.poll(() => syncs).toHaveLength(1);
+    syncs[0]?.reject(new Error("EIO"));
+    await expect(lost).rejects.toThrow("not certain");
+    const reader = new DatabaseSync(String(database.location()));
+    reader.exec("BEGIN; SELECT * FROM kept");
+
+    await expect(durable()).rejects.toMatchObject({ code: "store_unavailable" });
+    reader.close();
   });
 });
 

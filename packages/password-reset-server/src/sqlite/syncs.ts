@@ -11,7 +11,8 @@ export type Syncs = {
   /** Resolves when all that was committed until now, by whichever process, is. */
   readonly durable: () => Promise<void>;
   /**
-   * To be called before the next commit: after a failure, brings what is in the log into the file.
+   * To be called outside a transaction, before the next commit and before what was read is said to be durable: after a
+   * failure, brings what is in the log into the file.
    *
    * @throws PasswordResetServerError `store_unavailable` where that cannot be done yet.
    */
@@ -38,8 +39,11 @@ export function createSyncs(database: DatabaseSync, sync: (() => Promise<void>) 
         for (const { settle } of commits) settle();
       } catch (cause) {
         hasFailed = true;
+        // Those that came in the meantime are behind the gap.
+        const behind = next;
+        next = [];
         const error = new Error("whether what was committed is on the disk is not certain", { cause });
-        for (const { fail } of commits) fail(error);
+        for (const { fail } of [...commits, ...behind]) fail(error);
       }
     }
     isSyncing = false;

@@ -14,7 +14,11 @@ export type WriteQueue = {
    * @throws PasswordResetServerError `store_unavailable` where the file is locked for too long, full or read-only.
    */
   readonly write: <Result>(work: () => Result) => Promise<Result>;
-  /** Resolves when all that was committed until now, by whichever process, is on the disk. */
+  /**
+   * Resolves when all that was committed until now, by whichever process, is on the disk.
+   *
+   * @throws PasswordResetServerError `store_unavailable` where the disk has failed before, and that cannot be mended yet.
+   */
   readonly durable: () => Promise<void>;
   /** Commits what is waiting, and resolves when nothing is under way any more. */
   readonly finish: () => Promise<void>;
@@ -72,6 +76,13 @@ export function createWriteQueue(database: DatabaseSync, options: WriteQueueOpti
     }
   }
 
+  async function durable(): Promise<void> {
+    // Synchronized once more, a log that has a gap is called whole.
+    reads.end();
+    syncs.mend();
+    return syncs.durable();
+  }
+
   return {
     read: reads.read,
     write: (work) =>
@@ -82,10 +93,10 @@ export function createWriteQueue(database: DatabaseSync, options: WriteQueueOpti
         };
         if (waiting.push({ run, fail: reject }) === 1) setImmediate(flush);
       }),
-    durable: syncs.durable,
+    durable,
     async finish() {
       flush();
-      await syncs.durable().catch(() => {});
+      await durable().catch(() => {});
     },
   };
 }
