@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { createForeignAccounts, createForeignKeys } from "../directory/foreign-accounts.ts";
 import { createInTurn } from "../directory/in-turn.ts";
 import type { Directory, DirectoryUser } from "../directory/port.ts";
-import type { PasswordChange, ResetResult, ResetStore, Store } from "../stores/port.ts";
+import type { KeptReply, PasswordChange, ResetResult, ResetStore, Store } from "../stores/port.ts";
 import type { AuditLog } from "./audit.ts";
 import { createKeyStore } from "./keys.ts";
 import { createResetStore, NEWEST } from "./resets.ts";
@@ -30,10 +30,14 @@ type Claimed = {
 };
 type Claim = Exclude<ResetResult, { readonly kind: "changed" }> | Claimed;
 
+/** Stands in place of a reply from when its name is taken until it is kept, and for good where that never comes. */
+const BEGUN = new Uint8Array();
+
 /**
  * In three steps: the token is consumed, with every other one of the user, and the name of the request is taken; then
  * the directory sets the password; then the notice and the reply are kept. Cut off after the first step nothing has
- * changed and the token is spent; after the second nobody is told. No order lets a token work twice.
+ * changed and the token is spent; after the second nobody is told. No order lets a token work twice, and a repeat of
+ * what was cut off is told that nobody can know.
  */
 function createForeignResets(
   database: DatabaseSync,
@@ -41,7 +45,7 @@ function createForeignResets(
   audit: AuditLog,
   directory: Directory,
 ): ResetStore {
-  const { claim, keep } = createSteps(database, queue, audit);
+  const { claim, release, keep } = createSteps(database, queue, audit);
   const resets = createResetStore(database, queue, audit);
   const inTurn = createInTurn();
   const usable = database.prepare(
@@ -55,7 +59,10 @@ function createForeignResets(
   async function carryOut(change: PasswordChange, { userId, requestedAt }: Claimed): Promise<ResetResult> {
     const { passwordHash, at } = change;
     const user = await directory.setPassword({ userId, passwordHash, at, requestedAt }, {});
-    if (user === undefined) return { kind: "refused" };
+    if (user === undefined) {
+      await release(change);
+      return { kind: "refused" };
+    }
     await keep(change, user);
     await directory.revokeSessions?.(userId, {});
     const account = { id: userId, email: user.email, createdAt: 0, disabledAt: undefined };
@@ -69,9 +76,25 @@ function createForeignResets(
     apply: (change) =>
       inTurn(ownerOf(change), async () => {
         const claimed = await claim(change);
-        return claimed.kind === "claimed" ? carryOut(change, claimed).catch(endInDoubt) : claimed;
+        if (claimed.kind === "claimed") return carryOut(change, claimed).catch(endInDoubt);
+        return claimed.kind === "repeated" ? { ...claimed, reply: certain(claimed.reply) } : claimed;
       }),
+    async findReply(id, now) {
+      const kept = await resets.findReply(id, now);
+      if (kept === undefined || !isBegun(kept)) return kept;
+      const ended = await inTurn(kept.accountId, () => resets.findReply(id, now));
+      return ended && certain(ended);
+    },
   };
+}
+
+function isBegun({ sealed }: KeptReply): boolean {
+  return sealed?.length === BEGUN.length;
+}
+
+/** What is kept of a reset that nobody is carrying out any more. */
+function certain(kept: KeptReply): KeptReply {
+  return isBegun(kept) ? endInDoubt("it was cut off") : kept;
 }
 
 /** Nothing may say now that nothing was done, not even a file that is full. */
@@ -81,6 +104,8 @@ function endInDoubt(cause: unknown): never {
 
 type Steps = {
   readonly claim: (change: PasswordChange) => Promise<Claim>;
+  /** Gives the name of the request back: nothing was done under it. */
+  readonly release: (change: PasswordChange) => Promise<void>;
   readonly keep: (change: PasswordChange, user: DirectoryUser) => Promise<void>;
 };
 
@@ -100,8 +125,9 @@ function createSteps(database: DatabaseSync, { write }: WriteQueue, audit: Audit
     "UPDATE reset_replies SET sealed = NULL WHERE account_id = ? AND sealed IS NOT NULL",
   );
   const takeName = database.prepare(
-    "INSERT OR REPLACE INTO reset_replies (id, account_id, sealed, expires_at) VALUES (?, ?, NULL, ?)",
+    "INSERT OR REPLACE INTO reset_replies (id, account_id, sealed, expires_at) VALUES (?, ?, ?, ?)",
   );
+  const giveNameBack = database.prepare("DELETE FROM reset_replies WHERE id = ?");
   const keepReply = database.prepare("UPDATE reset_replies SET sealed = ? WHERE id = ?");
   const keepNotice = database.prepare(
     "INSERT INTO outbox (id, kind, recipient, due_at, created_at, trace) VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
@@ -131,8 +157,12 @@ function createSteps(database: DatabaseSync, { write }: WriteQueue, audit: Audit
         if (holder === undefined) return { kind: "refused" };
         voidOthers.run(at, holder.userId);
         emptyReplies.run(holder.userId);
-        if (reply !== undefined) takeName.run(reply.id, holder.userId, reply.expiresAt);
+        if (reply !== undefined) takeName.run(reply.id, holder.userId, BEGUN, reply.expiresAt);
         return holder;
+      }),
+    release: ({ reply }) =>
+      write(() => {
+        if (reply !== undefined) giveNameBack.run(reply.id);
       }),
     keep: ({ notice, reply, audit: entry }, { id, email }) =>
       write(() => {
