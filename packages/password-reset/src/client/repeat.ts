@@ -20,8 +20,8 @@ export async function delayBeforeRepeat(failure: Failure, call: Call): Promise<n
     (failure.safeRepeat || (mayHaveBeenDone && mayBeAsked(call.token) && (await supportsSafeRepeat(call))));
   let delay: number | undefined;
   if (failure.transient || (isSafe && mayHaveBeenDone)) {
-    // From half of the step up to all of it, so that many clients do not come back at one moment.
-    delay = firstBackoff * 2 ** attempts * (1 + Math.random());
+    // As the server says, or from half of the step up to all of it: many clients do not come back at one moment.
+    delay = failure.retryAfter || firstBackoff * 2 ** attempts * (1 + Math.random());
   } else if (failure.code === "rate_limited" && (isSafe || method === "POST")) {
     // A server that makes no promise and has seen one DELETE sees no second one, not even after it said no.
     delay = failure.retryAfter;

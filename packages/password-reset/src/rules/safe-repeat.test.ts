@@ -44,6 +44,36 @@ describe("where the server announces that it answers a repeat with its first rep
     expect(first).toMatch(/^"[\da-f-]{36}"$/);
   });
 
+  test("a failure is repeated when the server says, and not sooner", async () => {
+    const busy = respond(json(503, {}, { ...announced, "Retry-After": "1" }));
+    const server = await startFaultServer(busy, success);
+    const events: PasswordResetEvent[] = [];
+    await reset({ baseUrl: server.baseUrl, onEvent: (event) => events.push(event) });
+    expect(methods(server)).toEqual(["DELETE", "DELETE"]);
+    expect(events.find(({ type }) => type === "retry")).toMatchObject({ status: 503, delay: 1000 });
+  });
+
+  test.each([
+    ["5", 5000],
+    ["3600", 3_600_000],
+  ])(
+    "a failure whose Retry-After of %s s is beyond the time limit is told at once",
+    async (wait, retryAfter) => {
+      const server = await startFaultServer(respond(json(503, {}, { ...announced, "Retry-After": wait })));
+      const error = await failureOf("resetPassword", { baseUrl: server.baseUrl, timeout: 5000 });
+      expect(methods(server)).toEqual(["DELETE"]);
+      expect(error).toMatchObject({ code: "server_error", outcome: "unknown", retryAfter, attempts: 1 });
+    },
+  );
+
+  test("a failure that asks for no wait is repeated after some all the same", async () => {
+    const busy = respond(json(503, {}, { ...announced, "Retry-After": "0" }));
+    const server = await startFaultServer(busy, success);
+    const events: PasswordResetEvent[] = [];
+    await reset({ baseUrl: server.baseUrl, onEvent: (event) => events.push(event) });
+    expect(events.find(({ type }) => type === "retry")).not.toMatchObject({ delay: 0 });
+  });
+
   test("a repeat, and the question before it, need nobody who listens", async () => {
     const server = await startFaultServer(resetAfterRequest, supported, success);
     const { newPassword } = await createPasswordResetClient({
