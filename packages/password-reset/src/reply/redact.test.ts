@@ -38,6 +38,9 @@ test.each([
   ["&<>\"'", "&amp;&lt;&gt;&quot;&apos;"],
   ["é", "%C3%A9"],
   ["👩", "&#128105;"],
+  ["a/b", "a\\/b"],
+  ["a/b", "a\\\\\\/b"],
+  ['a"b', 'a\\"b'],
 ])("%j is found as %j", (secret, form) => {
   expect(redact(form, [secret])).toBe("[hidden]");
 });

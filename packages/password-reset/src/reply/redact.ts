@@ -13,17 +13,17 @@ export function redact(text: string, secrets: readonly string[]): string {
   // No form of a secret is shorter than itself; most words are too short to hold a token.
   const patterns = secrets.filter((secret) => secret.length <= text.length).map(asPattern);
   return text
-    .replace(new RegExp(patterns.join("|") || "(?!)", "giv"), mark)
+    .replace(new RegExp(patterns.join("|") || "[]", "giv"), mark)
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
 }
 
 /**
- * Invisible characters between those of a secret do not make it less readable. Its own are left out of
- * these: taken for both, they could be told apart in more ways than can be tried.
+ * Invisible characters between those of a secret do not make it less readable, nor do the backslashes of an
+ * escape. Its own are left out of these: taken for both, they could be told apart in more ways than can be tried.
  */
 function asPattern(secret: string): string {
-  const own = secret.replace(/[^\p{Cc}\p{Cf}]/gu, "");
-  const gap = `[[\\p{Cc}\\p{Cf}]--[${own}]]*`;
+  const own = secret.replace(/[^\p{Cc}\p{Cf}\\]|(\\)/gu, "$1$1");
+  const gap = `[[\\p{Cc}\\p{Cf}\\\\]--[${own}]]*`;
   // To look for all of a long one, in words that repeat a part of it, takes minutes.
   const rest = secret[enough] ? `(?:[^ ]* ){0,${secret.slice(enough).split(" ").length - 1}}[^ ]*` : "";
   return Array.from(secret.slice(0, enough), anyForm).join(gap) + rest;
