@@ -1,3 +1,6 @@
 import { defineTestConfig } from "@metal/tooling-vitest";
+import { mergeConfig } from "vitest/config";
 
-export default defineTestConfig();
+export default mergeConfig(defineTestConfig(), {
+  test: { globalSetup: "src/global-setup.ts" },
+});

@@ -11,7 +11,7 @@ test("a request whose client left before the proxy read it has been answered by 
     outgoing.end();
   }).listen(0, "127.0.0.1");
   await once(upstream, "listening");
-  const proxy = await startFaultProxy(`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`);
+  const proxy = await startFaultProxy([`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`]);
 
   const client = connect(Number(new URL(proxy.url).port), "127.0.0.1");
   await once(client, "connect");

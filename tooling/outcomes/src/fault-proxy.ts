@@ -51,12 +51,13 @@ type Reply = {
   readonly body: Buffer;
 };
 
-/** Stands between client and server and does what networks, proxies and dying servers do. */
-export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
+/** Stands between client and servers, asks these in turn, and does what networks, proxies and dying servers do. */
+export async function startFaultProxy(upstreams: readonly string[]): Promise<FaultProxy> {
   const faults: Fault[] = [];
   const received: string[] = [];
   let spared: string | undefined;
   const pending = new Set<Promise<Reply>>();
+  let forwarded = 0;
   const server = createServer((incoming, outgoing) => {
     if (incoming.url === lastCall) {
       outgoing.end();
@@ -65,7 +66,9 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
     received.push(incoming.method ?? "");
     const fault = incoming.method === spared ? "none" : (faults.shift() ?? "none");
     const forward = async () => {
-      const reply = askUpstream(new URL(upstream), incoming);
+      const upstream = new URL(upstreams[forwarded % upstreams.length] as string);
+      forwarded += 1;
+      const reply = askUpstream(upstream, incoming);
       pending.add(reply);
       return reply.finally(() => pending.delete(reply));
     };

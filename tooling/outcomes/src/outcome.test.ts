@@ -5,20 +5,14 @@ import {
   type PasswordResetClient,
 } from "@metal/password-reset";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyFault } from "./fault-proxy.ts";
-import { startWorld, type World } from "./start-world.ts";
+import { everyDatabase, startWorld, type World } from "./start-world.ts";
 
 const faults = fc.array(fc.constantFrom(...everyFault), { maxLength: 5 });
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 
 let world: World;
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterAll(async () => {
-  await world.close();
-});
 
 /** How often the operation may have been carried out, for what is said of it. */
 const truths: Readonly<Record<Outcome, readonly number[]>> = {
@@ -46,29 +40,39 @@ function client(options: { readonly retry: number }): PasswordResetClient {
   return createPasswordResetClient({ baseUrl, token, timeout: 150, ...options });
 }
 
-test("what is said of a reset is what the database shows, under any faults", async () => {
-  await fc.assert(
-    fc.asyncProperty(faults, fc.integer({ min: 0, max: 3 }), async (plan, retry) => {
-      const before = await world.resets();
-      world.proxy.plan(plan);
-      const { outcome, answer } = await said(client({ retry }).resetPassword());
-      expect(truths[outcome]).toContain((await world.resets()) - before);
-      const logsIn =
-        answer === undefined || (await world.server.accounts.verifyPassword(world.email, answer.newPassword));
-      expect(logsIn).toBe(true);
-    }),
-    runs,
-  );
-});
+describe.each(everyDatabase)("on %s", (database) => {
+  beforeAll(async () => {
+    world = await startWorld({ database });
+  });
+  afterAll(async () => {
+    await world.close();
+  });
 
-test("what is said of a mail is what the database shows, under any faults", async () => {
-  await fc.assert(
-    fc.asyncProperty(faults, fc.integer({ min: 0, max: 3 }), async (plan, retry) => {
-      const before = await world.mailsAskedFor();
-      world.proxy.plan(plan);
-      const { outcome } = await said(client({ retry }).createPasswordResetToken({ email: world.email }));
-      expect(truths[outcome]).toContain((await world.mailsAskedFor()) - before);
-    }),
-    runs,
-  );
+  test("what is said of a reset is what the database shows, under any faults", async () => {
+    await fc.assert(
+      fc.asyncProperty(faults, fc.integer({ min: 0, max: 3 }), async (plan, retry) => {
+        const before = await world.resets();
+        world.proxy.plan(plan);
+        const { outcome, answer } = await said(client({ retry }).resetPassword());
+        expect(truths[outcome]).toContain((await world.resets()) - before);
+        const logsIn =
+          answer === undefined ||
+          (await world.server.accounts.verifyPassword(world.email, answer.newPassword));
+        expect(logsIn).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test("what is said of a mail is what the database shows, under any faults", async () => {
+    await fc.assert(
+      fc.asyncProperty(faults, fc.integer({ min: 0, max: 3 }), async (plan, retry) => {
+        const before = await world.mailsAskedFor();
+        world.proxy.plan(plan);
+        const { outcome } = await said(client({ retry }).createPasswordResetToken({ email: world.email }));
+        expect(truths[outcome]).toContain((await world.mailsAskedFor()) - before);
+      }),
+      runs,
+    );
+  });
 });
