@@ -54,7 +54,7 @@ describe("pages of other origins", () => {
     expect(asked.status).toBe(204);
     expect(Object.fromEntries(asked.headers)).toMatchObject({
       "access-control-allow-origin": PORTAL,
-      "access-control-allow-methods": "POST, DELETE",
+      "access-control-allow-methods": "POST, DELETE, OPTIONS",
       "access-control-allow-headers": expect.stringMatching(/X-Auth-Token, Idempotency-Key/),
       "access-control-max-age": "600",
       vary: "Origin",
@@ -66,6 +66,17 @@ describe("pages of other origins", () => {
     const exposed = reply.headers.get("Access-Control-Expose-Headers") ?? "";
     for (const name of ["X-Request-Id", "Retry-After", "Accept-Idempotency-Key", "RateLimit", "Date"])
       expect(exposed.split(", ")).toContain(name);
+  });
+
+  it("may ask whether a repeat is safe, for which a browser asks beforehand too", async () => {
+    const harness = await createHarness({ cors });
+
+    const beforehand = await preflight(harness, PORTAL, "OPTIONS");
+    const methods = beforehand.headers.get("Access-Control-Allow-Methods") ?? "";
+    expect(methods.split(", ")).toContain("OPTIONS");
+    const answer = await send(harness, { method: "OPTIONS" });
+    expect(answer.headers.get("Access-Control-Allow-Origin")).toBe(PORTAL);
+    expect(answer.headers.get("Accept-Idempotency-Key")).toContain("DELETE");
   });
 
   it.each([

@@ -21,9 +21,8 @@ export type Cors = {
   readonly apply: (request: Request, reply: Response) => void;
 };
 
-const METHODS = Object.values(OPERATIONS)
-  .map(({ method }) => method)
-  .join(", ");
+/** With `OPTIONS`, by which a page's client asks whether a repeat is safe: browsers take it for a method like others. */
+const METHODS = [...Object.values(OPERATIONS).map(({ method }) => method), "OPTIONS"].join(", ");
 /** What clients send, and what those send who trace their requests. */
 const SENT = [AUTH_TOKEN_HEADER, IDEMPOTENCY_KEY_HEADER, "Accept", "User-Agent", "traceparent", "tracestate"];
 /** What clients read, beside what every page may. */
