@@ -14,7 +14,7 @@ import type { PasswordResetClient, PasswordResetClientOptions } from "./options.
  * import { createPasswordResetClient } from "@metal/password-reset";
  *
  * const client = createPasswordResetClient({
- *   token: process.env.METAL_AUTH_TOKEN,
+ *   token: process.env.METAL_AUTH_TOKEN, // a user key
  *   baseUrl: "https://reset.example.com/metal/v1",
  * });
  * await client.createPasswordResetToken({ email: "ada@example.com" });

@@ -1,6 +1,9 @@
 import type { PasswordResetEvent } from "./events.ts";
 
-/** A function like the platform's `fetch`; a server's handler is one too. */
+/**
+ * A function like the platform's `fetch`; a server's handler is one too. One that calls `fetch` hands `init` on: it
+ * holds the signal, and what keeps some platforms from sending a request again by themselves.
+ */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /**
@@ -24,15 +27,18 @@ export type CallOptions = {
 
 /** How a client is made. */
 export type PasswordResetClientOptions = Omit<CallOptions, "signal"> & {
-  /** The user key, project key or reset token that is sent as `X-Auth-Token`. */
+  /**
+   * What is sent as `X-Auth-Token`: a user key, or a project key for `createPasswordResetToken`, or the reset token
+   * from a mail for `resetPassword`. 1 to 4096 visible ASCII characters.
+   */
   readonly token: TokenSource;
   /** Where the contract is spoken, with or without a trailing slash. Default: {@link DEFAULT_BASE_URL}. */
   readonly baseUrl?: string | URL | undefined;
   /** Sends the requests. Default: the platform's `fetch`, looked up at each call. */
   readonly fetch?: Fetch | undefined;
-  /** Headers that are added to each request; those that the contract sets cannot be replaced. */
+  /** Headers that are added to each request, in a plain object; one that the contract or the connection sets is refused. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** `User-Agent` to send where the platform allows it. Default: this package's name and version. */
+  /** `User-Agent` to send where the platform allows it. Default: this package's name and version; none in a browser. */
   readonly userAgent?: string | undefined;
   /** Is told what happens, without a secret; what it throws is ignored. */
   readonly onEvent?: ((event: PasswordResetEvent) => void) | undefined;
@@ -51,7 +57,8 @@ export type ResetPasswordOptions = CallOptions & {
   /**
    * Names this reset across its repeats, so that a server that supports it answers a repeat with the
    * first reply. From 22 to 255 visible ASCII characters, no `"` or `\\`, hard to guess: treat it as a secret.
-   * Default: a random one for each call. `false` sends none, and no repeat follows an unknown outcome.
+   * Default: a random one for each call, none where `retry` is 0. `false` sends none, and no repeat follows an
+   * unknown outcome.
    */
   readonly idempotencyKey?: string | false | undefined;
 };

@@ -67,7 +67,10 @@ export class PasswordResetError extends Error {
   declare readonly outcome: Outcome;
   /** Status of the last reply; `undefined` where there was none. */
   declare readonly status: number | undefined;
-  /** The server's own messages, secrets and control characters taken out; empty where it gave none. */
+  /**
+   * The first 10 of the server's own messages, at most 300 characters of each, the secrets of the call and control
+   * characters taken out; empty where it gave none.
+   */
   declare readonly errors: readonly string[];
   /** The server's name for the exchange (`X-Request-Id`), where it gave one. */
   declare readonly requestId: string | undefined;

@@ -15,7 +15,10 @@ export type Example = {
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
 
-/** Every fenced `ts` block of the README, and of the doc comments of what is published. */
+/**
+ * Every fenced `ts` block of the README, and of the doc comments of what is published. What imports the server too
+ * is compiled and run where both can be imported, in `tooling/snippets`.
+ */
 export async function findExamples(): Promise<readonly Example[]> {
   const sources = (await readdir(join(root, "src"), { recursive: true })).filter(
     (path) => path.endsWith(".ts") && !/\.test(?:-d)?\.ts$|^(?:testing|rules)\//.test(path),
@@ -31,7 +34,7 @@ export async function findExamples(): Promise<readonly Example[]> {
       }));
     }),
   );
-  return found.flat();
+  return found.flat().filter(({ code }) => !code.includes('"@metal/password-reset-server"'));
 }
 
 /** A project of somebody's with this package installed, and one file for each example. Gone when the work is done. */
@@ -82,7 +85,6 @@ export async function runAll(directory: string, examples: readonly Example[]): P
     import { deepStrictEqual } from "node:assert";
     globalThis.check = deepStrictEqual;
     globalThis.fetch = async () => Response.json({ new_password: "correct horse" }, { status: 201 });
-    globalThis.server = { fetch: globalThis.fetch };
     ${imports.join("\n")}
   `;
   const { stdout } = await run(
