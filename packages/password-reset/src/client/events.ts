@@ -8,7 +8,7 @@ import type { Outcome, PasswordResetErrorCode } from "../errors/password-reset-e
 export type PasswordResetEvent = CallFacts & WhatHappened;
 
 type CallFacts = {
-  /** The same for all events of one call, and for no other call of this process. */
+  /** The same for all events of one call, and for no other call that this copy of the package makes. */
   readonly call: number;
   /** The operation that was called, by its operationId. */
   readonly operation: Operation;

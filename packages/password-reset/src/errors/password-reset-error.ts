@@ -65,7 +65,7 @@ export class PasswordResetError extends Error {
   declare readonly operation: Operation | undefined;
   /** What is true now. */
   declare readonly outcome: Outcome;
-  /** Status of the last reply; `undefined` where there was none. */
+  /** Status of the reply to the last attempt; `undefined` where none came. */
   declare readonly status: number | undefined;
   /**
    * The first 10 of the server's own messages, at most 300 characters of each, the secrets of the call and control
