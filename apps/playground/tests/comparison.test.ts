@@ -2,7 +2,12 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe } from "vitest";
 import { toneMarks } from "../src/components/tone-mark.ts";
-import { comparison, type Compared, type ComparedCall } from "../src/comparison/comparison.ts";
+import {
+  comparison,
+  type Compared,
+  type ComparedCall,
+  type ComparedRow,
+} from "../src/comparison/comparison.ts";
 import { peers, peerTone, type Peer } from "../src/comparison/peers.ts";
 import { examples } from "../src/examples/examples.ts";
 import { faults, type FaultId } from "../src/wire/faults.ts";
@@ -34,10 +39,7 @@ describe.each(Object.keys(calls) as ComparedCall[])("%s", (call) => {
   test("its table says what was recorded", async ({ open, expect }) => {
     const page = await open({ path: "outcomes.html", javaScriptEnabled: false });
     const rows = page.getByRole("group", { name: calls[call].table }).locator("tbody tr");
-    const recorded = Object.entries(comparison[call]).map(([fault, row]) => [
-      faults[fault as FaultId].label,
-      ...peers.map((peer) => tell(peer, row[peer])),
-    ]);
+    const recorded = Object.entries(comparison[call]).map(tellRow);
     const told = await rows.evaluateAll((all) =>
       all.map((row) => Array.from(row.children, (cell) => cell.textContent)),
     );
@@ -75,6 +77,11 @@ async function askForToken(page: Page): Promise<string> {
 
 function withToken(code: string, token: string): string {
   return `const userKey = "${token}";\n${code.replace("{ baseUrl, userKey }", "{ baseUrl }")}`;
+}
+
+/** What a row of the table says. */
+function tellRow([fault, row]: [string, ComparedRow]): readonly string[] {
+  return [faults[fault as FaultId].label, ...peers.map((peer) => tell(peer, row[peer]))];
 }
 
 /** What a cell of the table says, its mark first. */
