@@ -2,7 +2,11 @@
  * The "forgot password" form of an app, as a route handler of Next, or of whatever else answers a `Request`:
  *
  *     // app/forgot-password/route.ts
- *     export const POST = createForgotPassword(createPasswordResetClient({ token: process.env.METAL_AUTH_TOKEN }));
+ *     const client = createPasswordResetClient({
+ *       token: process.env.METAL_AUTH_TOKEN,
+ *       baseUrl: "https://reset.example.com/metal/v1",
+ *     });
+ *     export const POST = createForgotPassword(client);
  *
  * The project key stays on the server. Whoever sends the form learns nothing about who has an account.
  */
