@@ -67,6 +67,13 @@ describe("no connection was made, and waiting does not help", () => {
       "UND_ERR_ABORTED",
     ],
     [
+      "by a proxy that opens no tunnel, as Bun says it",
+      coded("ERR_PROXY_TUNNEL", {
+        message: "Proxy refused to open a tunnel: 407 Proxy Authentication Required",
+      }),
+      "ERR_PROXY_TUNNEL",
+    ],
+    [
       "in a handshake whose first record is none",
       coded("ERR_SSL_WRONG_VERSION_NUMBER", {
         message: "wrong version number:…/methods/tlsany_meth.c:77:\n",

@@ -19,7 +19,7 @@ const transient = /^(ECONNREFUSED|EAI_AGAIN|ConnectionRefused)$|\(Connect\).*Con
  * on first (40, 70, and those from 110 on: cipher, version, name, protocol).
  */
 const beforeConnection =
-  /^(connect|ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|UNABLE_TO_\w+|\w*CERT(_\w+)?|bad port)$|\(Connect\)|secure TLS|Tunneling|tlsany|alert number ([47]0|1[12])/;
+  /^(connect|ECONNREFUSED|ENOTFOUND|EAI_\w+|\w+(CONNECT_TIMEOUT|TUNNEL)|ConnectionRefused|FailedToOpenSocket|UNABLE_TO_\w+|\w*CERT(_\w+)?|bad port)$|\(Connect\)|secure TLS|Tunneling|tlsany|alert number ([47]0|1[12])/;
 
 /**
  * Reads a rejected `fetch`. What cannot be told apart counts as connected: a browser says the same of
