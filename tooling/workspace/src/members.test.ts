@@ -63,6 +63,8 @@ describe.each(published)("$name, which is published", (member) => {
   test("has what a reader of the registry looks for", () => {
     expect(["LICENSE", "README.md"].filter((file) => !has(member, file))).toEqual([]);
     expect(manifest).toMatchObject({
+      homepage: `https://github.com/metal/password-reset/tree/main/${folder}#readme`,
+      bugs: "https://github.com/metal/password-reset/issues",
       repository: { directory: folder },
       keywords: expect.arrayContaining(["password-reset"]),
       engines: { node: expect.stringMatching(/^>=\d+$/) },
