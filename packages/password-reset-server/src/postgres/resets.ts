@@ -108,7 +108,13 @@ async function apply(run: Run, change: PasswordChange): Promise<ResetResult> {
 }
 
 async function accountOf(run: Run, grant: ResetGrant): Promise<string | undefined> {
-  if (grant.kind === "key") return grant.accountId;
+  if (grant.kind === "key") {
+    // It may have been revoked since it was looked up: hashing takes its time. Who revokes it from now on waits for this
+    // reset to end, and then empties its reply.
+    const { count } = await run(sql`
+      SELECT 1 FROM keys WHERE id = ${grant.keyId} AND revoked_at IS NULL FOR SHARE`);
+    return count === 1 ? grant.accountId : undefined;
+  }
   const { rows } = await run<{ readonly account_id: string | null }>(sql`
     SELECT account_id FROM reset_tokens WHERE digest = ${grant.digest}`);
   return rows[0]?.account_id ?? undefined;

@@ -34,6 +34,7 @@ export function createResetStore(
     `UPDATE reset_tokens SET used_at = ?
      WHERE digest = ? AND used_at IS NULL AND expires_at > ? AND ${NEWEST} RETURNING account_id`,
   );
+  const isKeyInUse = database.prepare("SELECT 1 FROM keys WHERE id = ? AND revoked_at IS NULL");
   const setPassword = database.prepare(
     `UPDATE accounts SET password_hash = ?, password_changed_at = ?
      WHERE id = ? AND disabled_at IS NULL RETURNING *`,
@@ -61,10 +62,11 @@ export function createResetStore(
   const keepMail = ({ id, kind, recipient, sealed, createdAt, trace }: NewMail): void => {
     insertMail.run(id, kind, recipient ?? null, sealed ?? null, createdAt, createdAt, trace ?? null);
   };
-  const accountOf = (grant: ResetGrant, at: number): string | undefined =>
-    grant.kind === "key"
-      ? grant.accountId
-      : ((consume.get(at, grant.digest, at)?.["account_id"] as string | null | undefined) ?? undefined);
+  const accountOf = (grant: ResetGrant, at: number): string | undefined => {
+    // It may have been revoked since it was looked up: hashing takes its time.
+    if (grant.kind === "key") return isKeyInUse.get(grant.keyId) && grant.accountId;
+    return (consume.get(at, grant.digest, at)?.["account_id"] as string | null | undefined) ?? undefined;
+  };
   const keepReply = ({ id, sealed, expiresAt }: NewReply, grant: ResetGrant, accountId: string): void => {
     insertReply.run(id, accountId, grant.kind === "key" ? grant.keyId : null, sealed, expiresAt);
   };

@@ -130,7 +130,7 @@ function keyStore({ accounts, keys, replies, audit }: Tables): KeyStore {
   };
 }
 
-function resetStore({ accounts, tokens, requests, replies, mails, audit }: Tables): ResetStore {
+function resetStore({ accounts, keys, tokens, requests, replies, mails, audit }: Tables): ResetStore {
   let issues = 0;
   const isNewest = (token: TokenRow): boolean =>
     ![...tokens.values()].some(
@@ -142,8 +142,11 @@ function resetStore({ accounts, tokens, requests, replies, mails, audit }: Table
     if (token.accountId === undefined || !isNewest(token)) return undefined;
     return accounts.get(token.accountId);
   };
-  const accountOf = (grant: ResetGrant, now: number): AccountRow | undefined =>
-    grant.kind === "key" ? accounts.get(grant.accountId) : usable(grant.digest, now);
+  const accountOf = (grant: ResetGrant, now: number): AccountRow | undefined => {
+    if (grant.kind === "reset_token") return usable(grant.digest, now);
+    const key = keys.get(grant.keyId);
+    return key && key.revokedAt === undefined ? accounts.get(grant.accountId) : undefined;
+  };
   const findReply = (id: Uint8Array, now: number): ReplyRow | undefined => {
     const reply = replies.get(hex(id));
     return reply === undefined || reply.expiresAt <= now ? undefined : reply;
