@@ -107,7 +107,7 @@ export class PasswordResetError extends Error {
 
 /**
  * Tells whether a value is a {@link PasswordResetError}, also when it was made by another copy of this
- * package or in another realm, where `instanceof` fails.
+ * package or in another realm, where `instanceof` fails. A structured clone is none: it has lost its fields.
  *
  * @example
  * ```ts
