@@ -2,7 +2,8 @@ import { createPasswordResetClient, type PasswordResetClient } from "@metal/pass
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { everyDuplication, everyFault } from "./fault-proxy.ts";
-import { everyDatabase, startWorld, type World, type WorldOptions } from "./start-world.ts";
+import { inWorlds } from "./in-worlds.ts";
+import type { World } from "./start-world.ts";
 
 /** Those that a repeat can still get through after; the others end the call. */
 const passingFaults = everyFault.filter(
@@ -100,26 +101,6 @@ test("a server that need not be one of ours, by its token, is sent one DELETE an
 });
 
 type Answer = Awaited<ReturnType<PasswordResetClient["resetPassword"]>>;
-
-/**
- * Checks a property in several worlds at once, half of them on each database: what a client waits before a repeat costs
- * time and nothing else.
- */
-async function inWorlds<Values>(
-  options: WorldOptions,
-  property: (world: World) => fc.IAsyncProperty<Values>,
-): Promise<void> {
-  await Promise.all(
-    Array.from({ length: 8 }, async (_, index) => {
-      const world = await startWorld({ database: everyDatabase[index % everyDatabase.length], ...options });
-      try {
-        await fc.assert(property(world), { numRuns: 6 });
-      } finally {
-        await world.close();
-      }
-    }),
-  );
-}
 
 function client({ baseUrl }: World, token: string): PasswordResetClient {
   // Where a test sets no limit, none is to end the call: not on a slow machine either.
