@@ -20,7 +20,7 @@ async function listen(allowOrigin: boolean): Promise<OwnServer & { readonly serv
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (allowOrigin) {
       response.setHeader("Access-Control-Allow-Origin", "*");
-      response.setHeader("Access-Control-Allow-Methods", "POST, DELETE");
+      response.setHeader("Access-Control-Allow-Methods", "POST, DELETE, OPTIONS");
       response.setHeader("Access-Control-Allow-Headers", "Accept, Idempotency-Key, X-Auth-Token");
     }
     if (request.method === "OPTIONS") {

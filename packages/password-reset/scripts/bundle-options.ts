@@ -5,7 +5,7 @@ import type { BuildOptions } from "esbuild";
  * name that callers see, or one of the platform's. The source map keeps them.
  */
 export const internalNames =
-  /^(?:configuration|deadline|endedBy|over|query|remaining|safeRepeat|secrets?|stop|tell|transient)$/;
+  /^(?:configuration|deadline|endedBy|lifetime|over|query|remaining|safeRepeat|secrets?|stop|tell|transient)$/;
 
 /** What turns the sources into modules, whoever asks for them. */
 export const bundleOptions = {

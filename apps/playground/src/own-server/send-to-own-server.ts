@@ -63,7 +63,7 @@ async function advise(base: string, fetch: OwnServerOptions["fetch"]): Promise<s
   return (
     `${origin} answers, but not to this page: the browser asks it first (CORS), and it does not agree. ` +
     `Let it answer OPTIONS with Access-Control-Allow-Origin: ${location.origin}, ` +
-    "Access-Control-Allow-Methods: POST, DELETE and " +
+    "Access-Control-Allow-Methods: POST, DELETE, OPTIONS and " +
     "Access-Control-Allow-Headers: Accept, Idempotency-Key, X-Auth-Token; then run again."
   );
 }

@@ -13,6 +13,8 @@ export type Call = Outgoing &
     readonly secrets: readonly string[];
     /** Tells the listener, where there is one. */
     readonly tell: ((what: WhatHappened) => Promise<void>) | undefined;
+    /** For how long from the start the server knows of an attempt that may have been carried out, in ms. */
+    lifetime: number;
     /** How many requests were started. */
     attempts: number;
     /** What is true after all attempts together. */

@@ -60,6 +60,7 @@ export async function carryOut(
       secrets: [token, secret, configuration.secrets].flat(),
       deadline,
       tell,
+      lifetime: Infinity,
       attempts: 0,
       outcome: "not_applied",
     };

@@ -5,7 +5,7 @@ import { startDeadline } from "./deadline.ts";
 describe("without a limit and without a signal", () => {
   test("there is all the time, of which a minute may be waited", () => {
     const deadline = startDeadline(false, undefined);
-    expect(deadline.remaining()).toBe(60_000);
+    expect(deadline.remaining(Infinity)).toBe(60_000);
     expect(deadline.endedBy()).toBeUndefined();
     expect(deadline.signal.aborted).toBe(false);
     deadline.stop();
@@ -22,7 +22,7 @@ test("the limit ends what is waited for, and aborts", async () => {
   await expect(deadline.over).resolves.toBeUndefined();
   expect(deadline.endedBy()).toBe("timeout");
   expect(deadline.signal.aborted).toBe(true);
-  expect(deadline.remaining()).toBeLessThanOrEqual(1);
+  expect(deadline.remaining(Infinity)).toBeLessThanOrEqual(1);
 });
 
 test("a wait within a call ends with the call, and leaves no timer and no listener", async () => {
@@ -35,8 +35,16 @@ test("a wait within a call ends with the call, and leaves no timer and no listen
 
 test("a limit that is far leaves the time there is", () => {
   const deadline = startDeadline(60_000, undefined);
-  expect(deadline.remaining()).toBeLessThanOrEqual(60_000);
-  expect(deadline.remaining()).toBeGreaterThan(0);
+  expect(deadline.remaining(Infinity)).toBeLessThanOrEqual(60_000);
+  expect(deadline.remaining(Infinity)).toBeGreaterThan(0);
+  deadline.stop();
+});
+
+test.each([false, 60_000] as const)("with a limit of %s, a wait can be bounded further", (limit) => {
+  const deadline = startDeadline(limit, undefined);
+  expect(deadline.remaining(1000)).toBeLessThanOrEqual(1000);
+  expect(deadline.remaining(1000)).toBeGreaterThan(0);
+  expect(deadline.remaining(0)).toBeLessThanOrEqual(0);
   deadline.stop();
 });
 

@@ -15,8 +15,8 @@ export type Deadline = {
   readonly over: Promise<undefined>;
   /** Why the call was ended; `undefined` while it was not. */
   readonly endedBy: () => EndedBy | undefined;
-  /** The ms that a wait must stay below: what is left, or a minute without a limit. */
-  readonly remaining: () => number;
+  /** The ms that a wait must stay below: what is left, or a minute without a limit; and of so many from the start. */
+  readonly remaining: (most: number) => number;
   /** Lets go of the timer and of the caller's signal. */
   readonly stop: () => void;
 };
@@ -52,7 +52,10 @@ export function startDeadline(timeout: number | false, caller: AbortSignal | und
     signal: controller.signal,
     over,
     endedBy: () => ended,
-    remaining: () => (timeout === false ? longestWait : timeout - (performance.now() - started)),
+    remaining(most) {
+      const gone = performance.now() - started;
+      return Math.min(timeout === false ? longestWait : timeout - gone, most - gone);
+    },
     stop,
   };
 }

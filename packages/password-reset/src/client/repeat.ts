@@ -1,6 +1,6 @@
 import type { Failure } from "../reply/result.ts";
 import type { Call } from "./call.ts";
-import { mayBeAsked, supportsSafeRepeat } from "./safe-repeat-check.ts";
+import { mayBeAsked, askForSafeRepeat } from "./safe-repeat-check.ts";
 
 /** Half of the shortest backoff, in ms; it doubles with each attempt. */
 const firstBackoff = 50;
@@ -17,7 +17,11 @@ export async function delayBeforeRepeat(failure: Failure, call: Call): Promise<n
   const mayHaveBeenDone = failure.outcome !== "not_applied";
   const isSafe =
     call.idempotencyKey !== undefined &&
-    (failure.safeRepeat || (mayHaveBeenDone && mayBeAsked(call.token) && (await supportsSafeRepeat(call))));
+    (failure.safeRepeat || (mayHaveBeenDone && mayBeAsked(call.token) && (await askForSafeRepeat(call))));
+  if (isSafe && mayHaveBeenDone) {
+    // Any attempt that comes later is another reset, also one after a refused connection.
+    call.lifetime = Math.min(call.lifetime, isSafe);
+  }
   let delay: number | undefined;
   if (failure.transient || (isSafe && mayHaveBeenDone)) {
     // As the server says, or from half of the step up to all of it: many clients do not come back at one moment.
@@ -26,5 +30,5 @@ export async function delayBeforeRepeat(failure: Failure, call: Call): Promise<n
     // A server that makes no promise and has seen one DELETE sees no second one, not even after it said no.
     delay = failure.retryAfter;
   }
-  return Number(delay) < deadline.remaining() ? delay : undefined;
+  return Number(delay) < deadline.remaining(call.lifetime) ? delay : undefined;
 }

@@ -1,5 +1,6 @@
 import { discard } from "../reply/read-json.ts";
-import { announcesSafeRepeat } from "../reply/safe-repeat.ts";
+import type { Failure } from "../reply/result.ts";
+import { readSafeRepeat } from "../reply/safe-repeat.ts";
 import type { Call } from "./call.ts";
 import { PATIENCE, startDeadline } from "./deadline.ts";
 import { send } from "./send.ts";
@@ -10,21 +11,19 @@ export function mayBeAsked(token: string): boolean {
 }
 
 /**
- * Asks the server, without a token, whether it answers a repeat of `resetPassword` with its first reply.
+ * Asks the server, without a token, for how long it answers a repeat of `resetPassword` with its first reply, in ms.
  * No answer is a no.
  */
-export async function supportsSafeRepeat(call: Call): Promise<boolean> {
+export async function askForSafeRepeat(call: Call): Promise<Failure["safeRepeat"]> {
   const started = performance.now();
   const { configuration } = call;
   const { headers } = configuration;
   const deadline = startDeadline(PATIENCE, call.deadline.signal);
-  let supported = false;
+  let lifetime: Failure["safeRepeat"];
   try {
     const response = await send({ configuration, headers, method: "OPTIONS", query: "", deadline });
-    if (response) {
-      void discard(response.body);
-      supported = response.ok && announcesSafeRepeat(response.headers);
-    }
+    void discard(response?.body);
+    lifetime = response?.ok && readSafeRepeat(response.headers);
   } catch {
     // No connection, and so no answer.
   }
@@ -32,8 +31,8 @@ export async function supportsSafeRepeat(call: Call): Promise<boolean> {
   void call.tell?.({
     type: "safe_repeat_check",
     attempt: call.attempts,
-    supported,
+    supported: !!lifetime,
     duration: performance.now() - started,
   });
-  return supported;
+  return lifetime;
 }

@@ -6,7 +6,7 @@ import { discard, readJson } from "./read-json.ts";
 import { redact } from "./redact.ts";
 import type { Result } from "./result.ts";
 import { readRetryAfter } from "./retry-after.ts";
-import { announcesSafeRepeat } from "./safe-repeat.ts";
+import { readSafeRepeat } from "./safe-repeat.ts";
 
 /** How many of a server's messages are kept, and how many characters of each. */
 const maxMessages = 10;
@@ -40,7 +40,7 @@ export async function readReply(
   if (ok && newPassword !== undefined) {
     return { status, requestId, newPassword };
   }
-  const safeRepeat = announcesSafeRepeat(headers);
+  const safeRepeat = readSafeRepeat(headers);
   if (ok) {
     return {
       code: deadline.endedBy() ?? "invalid_response",

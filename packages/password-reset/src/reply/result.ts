@@ -22,8 +22,8 @@ export type Failure = {
   readonly reason?: string | undefined;
   /** Not carried out, and likely to work in a moment. */
   readonly transient?: boolean;
-  /** The reply itself says that the server answers a repeat with its first reply. */
-  readonly safeRepeat?: boolean;
+  /** For how long the server answers a repeat with its first reply, as this one says itself; in ms. */
+  readonly safeRepeat?: number | false | null | undefined;
 };
 
 export type Result = Success | Failure;
