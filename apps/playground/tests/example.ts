@@ -32,9 +32,22 @@ export function example(page: Page, id: string): ExampleOnPage {
   const button = (name: string) => section.getByRole("button", { name, exact: true });
   const editor = section.locator(".cm-content");
   const text = (selector: string) => section.locator(selector).innerText();
+  const methods = async (): Promise<readonly string[]> => section.locator(".exchange-method").allInnerTexts();
   const look = async (): Promise<void> => {
     await section.locator(".editor").scrollIntoViewIfNeeded();
     await editor.waitFor();
+  };
+  // What a wait in vain leaves unsaid.
+  const explain = async (error: Error): Promise<never> => {
+    const status = await section.locator(".console").getAttribute("data-status");
+    const lines = [
+      `The run is ${status}. Its console:`,
+      await text(".console"),
+      "Sent:",
+      ...(await methods()),
+    ];
+    const places = [...page.frames(), ...page.workers()].map((place) => place.url());
+    throw new Error([error.message, ...lines, "Frames and workers:", ...places].join("\n"), { cause: error });
   };
   return {
     look,
@@ -62,12 +75,12 @@ export function example(page: Page, id: string): ExampleOnPage {
     console: () => text(".console"),
     async verdict() {
       const card = section.locator(".verdict");
-      await card.waitFor();
+      await card.waitFor().catch(explain);
       const [learnt = "", ...rest] = await card.locator("dd").allInnerTexts();
       const tone = (await card.getAttribute("data-tone")) ?? "";
       return { tone, learnt, truth: rest.at(-1) ?? "", facts: rest.slice(0, -1).join() };
     },
     server: () => text(".server"),
-    methods: () => section.locator(".exchange-method").allInnerTexts(),
+    methods,
   };
 }
