@@ -14,6 +14,9 @@ export default mergeConfig(defineTestConfig({ timeout: 120_000 }), {
     sequence: { concurrent: true },
     maxConcurrency: 2,
     maxWorkers: 2,
+    // Once in some thousand runs in a page nothing comes of one, and nothing says why. What is wrong with the page fails
+    // again; what passes then is told all the same, beside the closing line of CI.
+    retry: 1,
     expect: { poll: { timeout: 60_000 } },
   },
 });

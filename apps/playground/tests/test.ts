@@ -27,8 +27,16 @@ type Complaints = {
   readonly heard: string[];
 };
 
+declare module "vitest" {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- to add to vitest's own
+  interface TaskMeta {
+    /** Why a test failed that was then tried again; the closing line of CI tells it. */
+    firstFailure?: string;
+  }
+}
+
 /** Tests of the built pages in a real browser. A test fails when anything else than it expects was complained about. */
-export const test = base.extend<Fixtures & { readonly complaints: Complaints }>({
+export const test = base.extend<Fixtures & { readonly complaints: Complaints; readonly noted: undefined }>({
   browser: [
     async ({}, use) => {
       const browser = await chromium.connect(inject("browser"));
@@ -38,6 +46,16 @@ export const test = base.extend<Fixtures & { readonly complaints: Complaints }>(
     { scope: "file" },
   ],
   site: async ({}, use) => use(inject("site")),
+  noted: [
+    async ({ task }, use) => {
+      const [failure] = task.result?.errors ?? [];
+      if (failure !== undefined) {
+        task.meta.firstFailure = failure.message;
+      }
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   complaints: async ({}, use) => {
     const complaints: Complaints = { expected: [], heard: [] };
     await use(complaints);

@@ -51,21 +51,38 @@ test("a failed test is told with its package and its reason", () => {
   expect(problems).toEqual(["server: a mail is sent\nAssertionError: expected 1 to be 2"]);
 });
 
+test("a test that passed only when it was tried again is a passed one, and told with its first reason", () => {
+  const flaky = { fullName: "a page opens", status: "passed", failureMessages: [] };
+  const report = {
+    ...green,
+    testResults: [
+      { message: "", assertionResults: [flaky, { ...flaky, meta: { firstFailure: "Timeout" } }] },
+    ],
+  };
+  expect(countTests(new Map([["page", report]]), [])).toEqual({
+    passed: 3,
+    failed: 0,
+    problems: [],
+    secondTries: ["page: a page opens: passed when tried again\nTimeout"],
+  });
+});
+
 test("a run that fails without a failed test is one failure", () => {
   const count = countTests(new Map([["client", unloadable]]), []);
   expect(count).toEqual({
     passed: 0,
     failed: 1,
     problems: ["client: the test run failed\nCannot find module './gone.ts'"],
+    secondTries: [],
   });
 });
 
 test("a package without a report is one failure", () => {
   const count = countTests(new Map([["client", undefined]]), []);
-  expect(count).toEqual({ passed: 0, failed: 1, problems: ["client: no test report"] });
+  expect(count).toEqual({ passed: 0, failed: 1, problems: ["client: no test report"], secondTries: [] });
 });
 
 test("a failed check is one failure", () => {
   const count = countTests(new Map([["client", green]]), [{ name: "lint", passed: false }]);
-  expect(count).toEqual({ passed: 3, failed: 1, problems: ["lint: failed"] });
+  expect(count).toEqual({ passed: 3, failed: 1, problems: ["lint: failed"], secondTries: [] });
 });

@@ -14,6 +14,8 @@ type TestFile = {
     readonly fullName: string;
     readonly status: string;
     readonly failureMessages: readonly string[];
+    /** What a suite that tries a test again notes of it. */
+    readonly meta?: { readonly firstFailure?: string };
   }[];
 };
 
@@ -28,6 +30,8 @@ export type Count = {
   readonly failed: number;
   /** What failed, each with its reason where there is one. */
   readonly problems: readonly string[];
+  /** What passed only when it was tried again, each with why it failed before. */
+  readonly secondTries: readonly string[];
 };
 
 /**
@@ -46,6 +50,7 @@ export function countTests(
     passed: sum(known.map((report) => report.numPassedTests)) + checks.filter((check) => check.passed).length,
     failed: sum(known.map((report) => report.numFailedTests)) + others.length,
     problems: [...failedTests, ...others],
+    secondTries: [...reports].flatMap(([name, report]) => describeSecondTries(name, report)),
   };
 }
 
@@ -54,6 +59,13 @@ function describeFailedTests(name: string, report: TestReport | undefined): stri
     .flatMap((file) => file.assertionResults)
     .filter(({ status }) => status === "failed")
     .map(({ fullName, failureMessages }) => [`${name}: ${fullName}`, ...failureMessages].join("\n"));
+}
+
+function describeSecondTries(name: string, report: TestReport | undefined): string[] {
+  return (report?.testResults ?? [])
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status, meta }) => status === "passed" && meta?.firstFailure !== undefined)
+    .map(({ fullName, meta }) => `${name}: ${fullName}: passed when tried again\n${meta?.firstFailure}`);
 }
 
 function describeFailedRun(name: string, report: TestReport | undefined): string[] {

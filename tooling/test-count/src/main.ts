@@ -12,12 +12,12 @@ const checks = results.map((argument): Check => {
   return { name, passed: code === "0" };
 });
 
-const { passed, failed, problems } = countTests(
+const { passed, failed, problems, secondTries } = countTests(
   readReports(join(import.meta.dirname, "../../.."), reports),
   checks,
 );
-for (const problem of problems) {
-  process.stdout.write(`${problem}\n`);
+for (const line of [...secondTries, ...problems]) {
+  process.stdout.write(`${line}\n`);
 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
