@@ -1,18 +1,1 @@
-import { startPostgres } from "@metal/tooling-postgres";
-import type { TestProject } from "vitest/node";
-
-declare module "vitest" {
-  // Declarations of the library's are merged with by interfaces only.
-  // oxlint-disable-next-line typescript/consistent-type-definitions
-  interface ProvidedContext {
-    /** Where the database of this run listens. */
-    readonly postgresUrl: string;
-  }
-}
-
-/** One PostgreSQL for a whole run; each world has a schema of its own in it. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, remove } = await startPostgres();
-  project.provide("postgresUrl", url);
-  return remove;
-}
+export { setup } from "@metal/tooling-postgres/vitest-setup";

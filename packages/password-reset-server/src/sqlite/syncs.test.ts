@@ -91,10 +91,7 @@ describe("a write to a disk that takes its time", () => {
 
   it("begins a new log where the disk has failed, since the old one may have a gap", async () => {
     const { keep, syncs, database, committed } = open();
-    const lost = keep(1);
-    await expect.poll(() => syncs).toHaveLength(1);
-    syncs[0]?.reject(new Error("EIO"));
-    await expect(lost).rejects.toThrow("not certain");
+    await loseOne({ keep, syncs });
 
     const kept = keep(2);
     await expect.poll(() => syncs).toHaveLength(2);
@@ -107,12 +104,8 @@ describe("a write to a disk that takes its time", () => {
 
   it("is refused, with nothing kept, while the log of before the failure cannot be emptied", async () => {
     const { keep, syncs, database, committed } = open();
-    const lost = keep(1);
-    await expect.poll(() => syncs).toHaveLength(1);
-    syncs[0]?.reject(new Error("EIO"));
-    await expect(lost).rejects.toThrow("not certain");
-    const reader = new DatabaseSync(String(database.location()));
-    reader.exec("BEGIN; SELECT * FROM kept");
+    await loseOne({ keep, syncs });
+    const reader = holdLog(database);
 
     await expect(keep(2)).rejects.toMatchObject({ code: "store_unavailable" });
     expect(committed()).toEqual([1]);
@@ -139,10 +132,7 @@ describe("what was read", () => {
 
   it("is brought into the file first where the disk has failed since, as the log may have a gap", async () => {
     const { keep, durable, syncs, database } = open();
-    const lost = keep(1);
-    await expect.poll(() => syncs).toHaveLength(1);
-    syncs[0]?.reject(new Error("EIO"));
-    await expect(lost).rejects.toThrow("not certain");
+    await loseOne({ keep, syncs });
 
     const done = durable();
     await expect.poll(() => syncs).toHaveLength(2);
@@ -153,17 +143,28 @@ describe("what was read", () => {
 
   it("is not said to be durable while the log of before a failure cannot be emptied", async () => {
     const { keep, durable, syncs, database } = open();
-    const lost = keep(1);
-    await expect.poll(() => syncs).toHaveLength(1);
-    syncs[0]?.reject(new Error("EIO"));
-    await expect(lost).rejects.toThrow("not certain");
-    const reader = new DatabaseSync(String(database.location()));
-    reader.exec("BEGIN; SELECT * FROM kept");
+    await loseOne({ keep, syncs });
+    const reader = holdLog(database);
 
     await expect(durable()).rejects.toMatchObject({ code: "store_unavailable" });
     reader.close();
   });
 });
+
+/** Commits 1, and lets the disk fail while it is synchronized. */
+async function loseOne({ keep, syncs }: Pick<ReturnType<typeof open>, "keep" | "syncs">): Promise<void> {
+  const lost = keep(1);
+  await expect.poll(() => syncs).toHaveLength(1);
+  syncs[0]?.reject(new Error("EIO"));
+  await expect(lost).rejects.toThrow("not certain");
+}
+
+/** Holds the log by a reader, so that it cannot be emptied. */
+function holdLog(database: DatabaseSync): DatabaseSync {
+  const reader = new DatabaseSync(String(database.location()));
+  reader.exec("BEGIN; SELECT * FROM kept");
+  return reader;
+}
 
 function pagesInLog(database: DatabaseSync): unknown {
   return database.prepare("PRAGMA wal_checkpoint(PASSIVE)").get()?.["log"];
